@@ -1,0 +1,96 @@
+import { defineConfig } from 'oxlint'
+
+/**
+ * Which room may use which: the import table of docs/architecture.md, as code.
+ * `ours` are folders or files of this project, `packages` are third parties; nothing else may be imported.
+ */
+const rooms = {
+  domain: { ours: [], packages: ['zod', 'temporal-polyfill'] },
+  views: { ours: ['domain'], packages: ['hono'] },
+  adapters: {
+    ours: ['domain'],
+    packages: ['@aws-sdk', 'zod', 'csv-parse', 'temporal-polyfill', 'uuid', 'node:*'],
+  },
+  functions: { ours: ['domain', 'views', 'adapters'], packages: ['@middy', 'hono', 'zod', 'node:*'] },
+  lib: {
+    ours: ['functions/triggers.ts', 'adapters/config.ts', 'adapters/tables.ts'],
+    packages: ['aws-cdk-lib', 'constructs', 'node:*'],
+  },
+  local: {
+    ours: ['functions', 'adapters', 'domain', 'views'],
+    packages: ['@aws-sdk', 'dynalite', 'fauxqs', 'postal-mime', 'hono', 'node:*'],
+  },
+}
+
+type Room = keyof typeof rooms
+const names = Object.keys(rooms) as Room[]
+
+const roomRule = (room: Room, files = `${room}/**/*.ts`, refused: string[] = []) => {
+  const { ours, packages }: { ours: readonly string[]; packages: readonly string[] } = rooms[room]
+  const others = [...names, 'bin', 'test', 'bench'].filter((other) => other !== room)
+  return {
+    files: [files],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              // Read like .gitignore: the last line that fits decides.
+              group: [
+                '**',
+                '!./**',
+                '!../**',
+                ...packages.flatMap((one) => [`!${one}`, `!${one}/**`]),
+                ...others.map((other) => `**/${other}/**`),
+                ...ours.map((one) => (one.endsWith('.ts') ? `!**/${one}` : `!**/${one}/**`)),
+                ...refused,
+              ],
+              message: `${room}/ may use ${[...ours, ...packages].join(', ')} only: see docs/architecture.md.`,
+            },
+          ],
+        },
+      ],
+    },
+  } as const
+}
+
+export default defineConfig({
+  plugins: ['typescript', 'import', 'promise', 'vitest', 'unicorn', 'oxc'],
+  categories: { correctness: 'error', suspicious: 'error', perf: 'error' },
+  options: { typeAware: true },
+  ignorePatterns: ['cdk.out', '.open-circle', 'coverage', 'node_modules'],
+  rules: {
+    'typescript/no-floating-promises': 'error',
+    'typescript/no-misused-promises': 'error',
+    'typescript/switch-exhaustiveness-check': 'error',
+    'typescript/consistent-type-imports': 'error',
+    'typescript/no-explicit-any': 'error',
+    'typescript/no-unsafe-type-assertion': 'off',
+    'import/no-cycle': 'error',
+    'import/no-unassigned-import': 'off',
+    'import/no-named-as-default': 'off',
+    'no-await-in-loop': 'off',
+    'no-new': 'off',
+    'no-shadow': 'off',
+    'no-underscore-dangle': 'off',
+  },
+  overrides: [
+    ...names.map(roomRule),
+    // A function never imports another function; what they share is in functions/shared/.
+    roomRule('functions', 'functions/*.ts', ['./*.ts']),
+    {
+      files: ['test/**/*.ts'],
+      rules: {
+        'no-restricted-properties': [
+          'error',
+          {
+            object: 'vi',
+            property: 'mock',
+            message: 'Never mock our own files: test through the AWS client or the emulators.',
+          },
+        ],
+      },
+    },
+  ],
+})
