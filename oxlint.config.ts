@@ -76,7 +76,7 @@ export default defineConfig({
     'no-underscore-dangle': 'off',
   },
   overrides: [
-    ...names.map(roomRule),
+    ...names.map((room) => roomRule(room)),
     // A function never imports another function; what they share is in functions/shared/.
     roomRule('functions', 'functions/*.ts', ['./*.ts']),
     {
