@@ -1,4 +1,4 @@
-import { defineConfig } from 'oxlint'
+import { defineConfig, type OxlintOverride } from 'oxlint'
 
 /**
  * Which room may use which: the import table of docs/architecture.md, as code.
@@ -25,7 +25,7 @@ const rooms = {
 type Room = keyof typeof rooms
 const names = Object.keys(rooms) as Room[]
 
-const roomRule = (room: Room, files = `${room}/**/*.ts`, refused: string[] = []) => {
+const roomRule = (room: Room, files = `${room}/**/*.ts`, refused: string[] = []): OxlintOverride => {
   const { ours, packages }: { ours: readonly string[]; packages: readonly string[] } = rooms[room]
   const others = [...names, 'bin', 'test', 'bench'].filter((other) => other !== room)
   return {
@@ -52,7 +52,7 @@ const roomRule = (room: Room, files = `${room}/**/*.ts`, refused: string[] = [])
         },
       ],
     },
-  } as const
+  }
 }
 
 export default defineConfig({

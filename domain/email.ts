@@ -1,0 +1,82 @@
+import * as z from 'zod/mini'
+
+import { actionSchema } from './next-action.ts'
+
+/** Every e-mail we write. Those to staff carry a reference, a due time, a language and a link, and nothing else. */
+export const templateSchema = z.enum(['receipt', 'suggestions', 'staff-next-action', 'staff-overdue'])
+
+export const emailStates = [
+  'pending',
+  'sending',
+  'sent',
+  'delivered',
+  'bounced',
+  'complained',
+  'failed',
+  'cancelled',
+] as const
+
+export const emailStateSchema = z.enum(emailStates)
+
+export const cancelledBecauseSchema = z.enum([
+  'not-safe-to-mail',
+  'address-refuses-mail',
+  'too-many-to-this-address',
+  'no-longer-true',
+  'erased',
+])
+
+/**
+ * An e-mail to be sent: a template and ids, never the words. It is rendered when it is sent, from what is true then.
+ * `occurrence` is what makes it happen once: a second row for the same occurrence is refused.
+ */
+export const emailSchema = z.object({
+  schema: z.literal(1),
+  /** The intake it is about. */
+  subjectId: z.string(),
+  occurrence: z.string(),
+  emailId: z.uuid(),
+  template: templateSchema,
+  to: z.enum(['person', 'staff']),
+  action: z.nullable(actionSchema),
+  referralId: z.nullable(z.uuid()),
+  state: emailStateSchema,
+  cancelledBecause: z.nullable(cancelledBecauseSchema),
+  /** Keyed hash of the address it was meant for, for limits; null for staff. */
+  addressHash: z.nullable(z.string()),
+  dueAt: z.iso.datetime(),
+  /** When to try next, or, while it is being sent, when the lease ends. `dueAt` never moves. */
+  nextTryAt: z.iso.datetime(),
+  attempts: z.int(),
+  claimId: z.nullable(z.string()),
+  sesMessageId: z.nullable(z.string()),
+})
+
+export type Template = z.infer<typeof templateSchema>
+export type Email = z.infer<typeof emailSchema>
+export type EmailState = z.infer<typeof emailStateSchema>
+export type CancelledBecause = z.infer<typeof cancelledBecauseSchema>
+
+/** Longer than any send can take (the function stops after 60 s), and long enough for SES to report what it did. */
+export const leaseMinutes = 15
+
+/** After this many tries whose outcome stayed unknown we stop and raise an alarm rather than risk writing again. */
+export const maxAttempts = 4
+
+/**
+ * What keeps a stranger from filling someone's mailbox through the form: e-mails of one template to one address,
+ * in any 24 hours and in any 7 days.
+ */
+export const addressLimits = { perDay: 1, perWeek: 3 } as const
+
+/** Every way an e-mail can move. SES may report in any order, and may report before we have written down that it was sent. */
+export const emailMoves = {
+  claim: { from: ['pending', 'sending'], to: 'sending' },
+  'put-back': { from: ['sending'], to: 'pending' },
+  'mark-sent': { from: ['sending'], to: 'sent' },
+  deliver: { from: ['pending', 'sending', 'sent'], to: 'delivered' },
+  bounce: { from: ['pending', 'sending', 'sent', 'delivered'], to: 'bounced' },
+  complain: { from: ['pending', 'sending', 'sent', 'delivered'], to: 'complained' },
+  fail: { from: ['pending', 'sending'], to: 'failed' },
+  cancel: { from: ['pending', 'sending'], to: 'cancelled' },
+} as const satisfies Record<string, { from: readonly EmailState[]; to: EmailState }>

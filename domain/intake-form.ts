@@ -1,0 +1,187 @@
+import * as z from 'zod/mini'
+
+import { formatSchema } from './format.ts'
+import { languageSchema } from './language.ts'
+import { channels, safeHours, voicemails } from './safe-contact.ts'
+import { partsOfWeek, weekdaySchema } from './schedule.ts'
+import { topicSchema } from './topic.ts'
+import { usStateSchema } from './us-state.ts'
+import { otherLanguages, strengthSchema, wishSchema } from './wish.ts'
+
+/** Everything a form may be wrong about. Each has words in both languages, for each field that can meet it. */
+export type Problem = 'required' | 'format' | 'too-long' | 'unknown' | 'alone'
+
+export const limits = {
+  nameLetters: 60,
+  noteLetters: 600,
+  /** RFC 5321 §4.5.3.1: a path of 256 octets, less its two brackets. */
+  emailLetters: 254,
+  /** Nothing a person types comes near this; API Gateway would take 10 MB. */
+  bodyBytes: 16 * 1024,
+} as const
+
+export const whoFor = ['me', 'someone-else', 'my-client'] as const
+export const ages = ['under-13', '13-17', '18-24', '25-64', '65-plus'] as const
+export const safetyAnswers = ['safe', 'might-hurt', 'being-hurt', 'rather-not-say'] as const
+export const times = [...partsOfWeek, 'not-sure'] as const
+export const travelMiles = [2, 5, 10, 25, 50] as const
+
+const problem = (code: Problem) => ({ error: code })
+const required = problem('required')
+
+/** Control characters and marks that turn text around would let a name pose as something else in a mail or a page. */
+const unseen = /[\p{Cc}\u202A-\u202E\u2066-\u2069\uFEFF]/gu
+const oneLine = (text: string) => text.normalize('NFC').replace(unseen, ' ').replace(/\s+/g, ' ').trim()
+const severalLines = (text: string) =>
+  text
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(unseen, (mark) => (mark === '\n' ? mark : ' '))
+    .trim()
+
+const line = (letters: number) =>
+  z.pipe(
+    z.pipe(z.string(required).check(z.maxLength(10 * letters, problem('too-long'))), z.transform(oneLine)),
+    z.string().check(z.maxLength(letters, problem('too-long'))),
+  )
+
+const orNone = <T extends z.core.$ZodType>(schema: T) => z._default(z.nullable(schema), null)
+
+const oneOf = <T extends readonly [string, ...string[]]>(answers: T) => z.enum(answers, required)
+const someOf = <T extends z.ZodMiniType>(schema: T) => z._default(z.array(schema).check(z.maxLength(20)), [])
+
+/** North American numbers only (NANP: area and exchange codes begin with 2 to 9). Kept as +1 and ten digits. */
+const phone = z.pipe(
+  z.pipe(
+    line(40),
+    z.transform((typed) => typed.replace(/\D/g, '').replace(/^1(?=\d{10}$)/, '')),
+  ),
+  z.pipe(
+    z.string().check(z.regex(/^[2-9]\d{2}[2-9]\d{6}$/, problem('format'))),
+    z.transform((digits) => `+1${digits}`),
+  ),
+)
+
+/** SES takes ASCII before the @ only; the domain is compared without case. */
+const email = z.pipe(
+  line(limits.emailLetters),
+  z.pipe(
+    z.email(problem('format')),
+    z.transform((address) => address.replace(/@.*/, (domain) => domain.toLowerCase())),
+  ),
+)
+
+const zip = z.pipe(
+  line(20),
+  z.pipe(
+    z.string().check(z.regex(/^\d{5}(-?\d{4})?$/, problem('format'))),
+    z.transform((typed) => typed.slice(0, 5)),
+  ),
+)
+
+const shape = z.strictObject({
+  /** Made with the page, so that a double click or a second try is the same intake. */
+  submissionId: z.uuid(problem('format')),
+  language: z._default(languageSchema, 'en'),
+  who: oneOf(whoFor),
+  age: oneOf(ages),
+  safety: oneOf(safetyAnswers),
+  topics: z.array(topicSchema, required).check(z.minLength(1, required), z.maxLength(20)),
+  meet: z.array(formatSchema, required).check(z.minLength(1, required), z.maxLength(3)),
+  zip: orNone(zip),
+  noZip: z._default(z.boolean(), false),
+  usState: orNone(usStateSchema),
+  travelMiles: z._default(z.literal(travelMiles), 10),
+  times: z.array(z.enum(times), required).check(z.minLength(1, required), z.maxLength(5)),
+  days: someOf(weekdaySchema),
+  timesStrength: z._default(strengthSchema, 'must'),
+  wishes: z._default(z.partialRecord(wishSchema, strengthSchema), {}),
+  otherLanguage: orNone(z.enum(otherLanguages)),
+  name: line(limits.nameLetters).check(z.minLength(1, required)),
+  contact: z.array(z.enum(channels), required).check(z.minLength(1, required), z.maxLength(4)),
+  phone: orNone(phone),
+  voicemail: orNone(z.enum(voicemails)),
+  safeHours: someOf(z.enum(safeHours)),
+  email: orNone(email),
+  emailPrivacy: orNone(z.enum(['private', 'shared'])),
+  helperName: orNone(line(limits.nameLetters)),
+  helperPhone: orNone(phone),
+  helperAgreed: z._default(z.boolean(), false),
+  note: orNone(
+    z.pipe(
+      z.pipe(
+        z.string().check(z.maxLength(10 * limits.noteLetters, problem('too-long'))),
+        z.transform(severalLines),
+      ),
+      z.string().check(z.maxLength(limits.noteLetters, problem('too-long'))),
+    ),
+  ),
+  consentKeep: z.literal(true, required),
+  consentShare: z.enum(['yes', 'ask-first'], required),
+  consentCheckIn: z._default(z.boolean(), false),
+})
+
+type Shape = z.infer<typeof shape>
+export type Field = keyof Shape
+
+const has = (answers: unknown, one: string) => Array.isArray(answers) && answers.includes(one)
+
+/** What one answer asks of another. The other answers may still be wrong, so nothing is taken for granted of them. */
+const asksTogether = (form: Partial<Shape>): [Field, Problem][] => {
+  const isForAnother = form.who === 'someone-else' || form.who === 'my-client'
+  const asks: [boolean, Field, Problem][] = [
+    [!form.zip && form.noZip !== true, 'zip', 'required'],
+    [form.noZip === true && !form.zip && !form.usState, 'usState', 'required'],
+    [Boolean(form.wishes?.['other-language']) && !form.otherLanguage, 'otherLanguage', 'required'],
+    [has(form.contact, 'none') && form.contact?.length !== 1, 'contact', 'alone'],
+    [(has(form.contact, 'call') || has(form.contact, 'text')) && !form.phone, 'phone', 'required'],
+    [has(form.contact, 'call') && !form.voicemail, 'voicemail', 'required'],
+    [has(form.contact, 'email') && !form.email, 'email', 'required'],
+    [has(form.contact, 'email') && !form.emailPrivacy, 'emailPrivacy', 'required'],
+    [isForAnother && !form.helperName, 'helperName', 'required'],
+    [isForAnother && !form.helperPhone, 'helperPhone', 'required'],
+    [isForAnother && form.helperAgreed !== true, 'helperAgreed', 'required'],
+  ]
+  return asks.filter(([wrong]) => wrong).map(([, field, code]) => [field, code])
+}
+
+/** The one source of every limit of the form; asked even when single answers are wrong, so that all is said at once. */
+export const intakeFormSchema = shape.check(
+  z.superRefine(
+    (form: Partial<Shape>, context) => {
+      for (const [field, message] of asksTogether(form))
+        context.addIssue({ code: 'custom', path: [field], message })
+    },
+    { when: ({ value }) => typeof value === 'object' && value !== null },
+  ),
+)
+
+export type IntakeForm = z.infer<typeof intakeFormSchema>
+
+/** `field` is a name of the form, or what an unknown answer called itself. */
+export interface FormProblem {
+  field: string
+  problem: Problem
+}
+
+const problems: readonly string[] = ['required', 'format', 'too-long', 'unknown', 'alone'] satisfies Problem[]
+const isProblem = (message: string): message is Problem => problems.includes(message)
+
+/** Reads what was sent. At most one problem a field, in the order of the questions. */
+export const readIntakeForm = (sent: unknown): { form: IntakeForm } | { problems: FormProblem[] } => {
+  const read = intakeFormSchema.safeParse(sent)
+  if (read.success) return { form: read.data }
+  const first = new Map<string, Problem>()
+  for (const issue of read.error.issues) {
+    const fields = issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0] ?? 'form')]
+    const problem =
+      issue.code === 'unrecognized_keys' ? 'unknown' : isProblem(issue.message) ? issue.message : 'format'
+    for (const field of fields) if (!first.has(field)) first.set(field, problem)
+  }
+  const order: readonly string[] = [...Object.keys(shape.def.shape), ...first.keys()]
+  return {
+    problems: [...first]
+      .map(([field, problem]) => ({ field, problem }))
+      .toSorted((one, other) => order.indexOf(one.field) - order.indexOf(other.field)),
+  }
+}

@@ -1,0 +1,155 @@
+import * as z from 'zod/mini'
+
+import { consentSchema, consentTextVersion } from './consent.ts'
+import { decisionSchema } from './decision.ts'
+import { formatSchema } from './format.ts'
+import { type IntakeForm, ages, safetyAnswers, times, whoFor } from './intake-form.ts'
+import { languageSchema } from './language.ts'
+import { nextActionSchema } from './next-action.ts'
+import { safeContactSchema } from './safe-contact.ts'
+import { weekdaySchema } from './schedule.ts'
+import { saysWhat, topicSchema } from './topic.ts'
+import { usStateSchema } from './us-state.ts'
+import { strengthSchema, wishSchema } from './wish.ts'
+
+/** What a person asked for. */
+export const requestSchema = z.object({
+  who: z.enum(whoFor),
+  age: z.enum(ages),
+  safety: z.enum(safetyAnswers),
+  topics: z.array(topicSchema),
+  meet: z.array(formatSchema),
+  zip: z.nullable(z.string()),
+  usState: z.nullable(usStateSchema),
+  travelMiles: z.int(),
+  times: z.array(z.enum(times)),
+  days: z.array(weekdaySchema),
+  timesStrength: strengthSchema,
+  wishes: z.partialRecord(wishSchema, strengthSchema),
+  otherLanguage: z.nullable(z.string()),
+  name: z.string(),
+  note: z.nullable(z.string()),
+  /** Who filled the form in for the person. Never sent anything about them. */
+  helper: z.nullable(z.object({ name: z.string(), phone: z.string() })),
+})
+
+/** An intake as it travels from the form to the matcher. */
+export const submittedIntakeSchema = z.object({
+  intakeId: z.uuid(),
+  reference: z.string(),
+  receivedAt: z.iso.datetime(),
+  language: languageSchema,
+  request: requestSchema,
+  safeContact: safeContactSchema,
+  consent: consentSchema,
+  /** Tells a repeat of the same form from a form that was sent again with other answers. */
+  answersHash: z.string(),
+  /** A field that people cannot see was filled in. Staff decide: it is never dropped. */
+  mayBeAutomated: z.boolean(),
+})
+
+export const intakeStates = [
+  'received',
+  'urgent',
+  'needs-staff',
+  'waiting',
+  'suggested',
+  'referred',
+  'closed',
+  'withdrawn',
+  'erased',
+] as const
+
+export const intakeStateSchema = z.enum(intakeStates)
+
+/** Why a member of staff has to place this person. */
+export const needsStaffBecauseSchema = z.enum([
+  'under-18',
+  'does-not-say-what-for',
+  'no-group-fits',
+  'may-be-automated',
+  'could-not-be-matched',
+])
+
+/** An intake as it is kept. */
+export const intakeSchema = z.extend(submittedIntakeSchema, {
+  schema: z.literal(1),
+  state: intakeStateSchema,
+  needsStaffBecause: z.nullable(needsStaffBecauseSchema),
+  next: z.nullable(nextActionSchema),
+  decision: z.nullable(decisionSchema),
+  /** The same form sent again with other answers; the first ones stand until staff have read these. */
+  sentAgain: z.array(
+    z.object({
+      receivedAt: z.iso.datetime(),
+      answersHash: z.string(),
+      request: requestSchema,
+      safeContact: safeContactSchema,
+    }),
+  ),
+  /** Tries at the short code of the status page that failed since one last succeeded. */
+  codeMisses: z.int(),
+  /** Goes up with every write, so that two writers cannot both believe they were first. */
+  revision: z.int(),
+})
+
+export type Request = z.infer<typeof requestSchema>
+export type SubmittedIntake = z.infer<typeof submittedIntakeSchema>
+export type Intake = z.infer<typeof intakeSchema>
+export type IntakeState = z.infer<typeof intakeStateSchema>
+export type NeedsStaffBecause = z.infer<typeof needsStaffBecauseSchema>
+
+/** Sorts the answers of a form into what was asked for, how to reach the person, and what they agreed to. */
+export const recordsOf = (
+  form: IntakeForm,
+  receivedAt: string,
+): Pick<SubmittedIntake, 'request' | 'safeContact' | 'consent'> => ({
+  request: {
+    who: form.who,
+    age: form.age,
+    safety: form.safety,
+    topics: form.topics,
+    meet: form.meet,
+    zip: form.zip,
+    usState: form.zip === null ? form.usState : null,
+    travelMiles: form.travelMiles,
+    times: form.times,
+    days: form.days,
+    timesStrength: form.timesStrength,
+    wishes: form.wishes,
+    otherLanguage: form.otherLanguage,
+    name: form.name,
+    note: form.note,
+    helper: form.helperName && form.helperPhone ? { name: form.helperName, phone: form.helperPhone } : null,
+  },
+  safeContact: {
+    channels: form.contact,
+    phone: form.phone,
+    voicemail: form.voicemail,
+    safeHours: form.safeHours,
+    email: form.email,
+    emailPrivacy: form.emailPrivacy,
+    askedAt: receivedAt,
+  },
+  consent: {
+    textVersion: consentTextVersion,
+    language: form.language,
+    givenAt: receivedAt,
+    signedAs: form.name,
+    keep: form.consentKeep,
+    share: form.consentShare,
+    checkIn: form.consentCheckIn,
+  },
+})
+
+export const isUnsafe = ({ safety }: Pick<Request, 'safety'>) =>
+  safety === 'might-hurt' || safety === 'being-hurt'
+
+export const isMinor = ({ age }: Pick<Request, 'age'>) => age === 'under-13' || age === '13-17'
+
+/** Why the machine must leave this person to staff before it looks at any group; null when it may look. */
+export const needsStaffFirst = (intake: SubmittedIntake): NeedsStaffBecause | null => {
+  if (isMinor(intake.request)) return 'under-18'
+  if (intake.mayBeAutomated) return 'may-be-automated'
+  return intake.request.topics.some(saysWhat) ? null : 'does-not-say-what-for'
+}

@@ -1,0 +1,37 @@
+import * as z from 'zod/mini'
+
+/** Who has to move next. */
+export const ownerSchema = z.enum(['staff', 'person', 'facilitator'])
+
+/**
+ * What has to happen next. A staff task is a next action and nothing else; each has words in views/words.
+ *
+ * - `read-first`: the person may not be safe.
+ * - `review-referral`: a place is held; a member of staff looks at the choice before the person is asked.
+ * - `find-another-way`: the machine could not, or may not, place this person.
+ * - `look-again`: the person waits for a place; the machine looks by itself until this is due.
+ * - `tell-by-phone`: we may call this person but not e-mail them.
+ * - `reach-another-way`: an e-mail could not be delivered, or may not be sent.
+ * - `read-changes`: the form was sent again with other answers.
+ * - `see-how-it-went`: open meetings were suggested and the person agreed to be asked.
+ */
+export const actionSchema = z.enum([
+  'read-first',
+  'review-referral',
+  'find-another-way',
+  'look-again',
+  'tell-by-phone',
+  'reach-another-way',
+  'read-changes',
+  'see-how-it-went',
+])
+
+/** `dueAt` is what was promised and never moves while the action stands, so that lateness can be seen. */
+export const nextActionSchema = z.object({
+  owner: ownerSchema,
+  action: actionSchema,
+  dueAt: z.iso.datetime(),
+})
+
+export type Action = z.infer<typeof actionSchema>
+export type NextAction = z.infer<typeof nextActionSchema>

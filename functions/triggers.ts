@@ -1,0 +1,147 @@
+import type { Setting } from '../adapters/config.ts'
+
+/**
+ * The map of the product: each function, what it does, what wakes it, and the settings it is given. Pure data: reading
+ * it loads no handler. The stack deploys from it and the local run serves from it, so the two cannot drift apart.
+ */
+interface Trigger {
+  /** One sentence for whoever meets the function in a list. */
+  does: string
+  /** Method and path below the API's root. */
+  routes?: readonly `${'GET' | 'POST'} /${string}`[]
+  queue?: 'intakes' | 'emails' | 'ses-events'
+  /** Messages in one batch, and how many batches may run at once (AWS: 2 at least). */
+  batchSize?: number
+  maximumConcurrency?: number
+  everyMinutes?: number
+  timeoutSeconds: number
+  memoryMb: number
+  settings: readonly Setting[]
+}
+
+const organisation = ['ORGANISATION_NAME', 'HELP_PHONE'] as const
+const links = ['IDENTIFIER_KEY_NAME', 'LINK_KEYS_NAME', 'SITE_ADDRESS_NAME'] as const
+const office = ['STAFF_TIME_ZONE', 'CLOSED_DAYS'] as const
+
+export const triggers = {
+  'serve-form': {
+    does: 'Shows the pages that need to know nothing: start, form, help lines.',
+    routes: [
+      'GET /',
+      'GET /es',
+      'GET /all',
+      'GET /es/all',
+      'GET /now',
+      'GET /es/now',
+      'GET /privacy',
+      'GET /es/privacy',
+      'GET /{proxy+}',
+    ],
+    timeoutSeconds: 10,
+    memoryMb: 512,
+    settings: [...organisation, 'MINORS'],
+  },
+  'submit-intake': {
+    does: 'Checks a form and accepts it: accepted means that the queue has it.',
+    routes: ['POST /intakes'],
+    timeoutSeconds: 15,
+    memoryMb: 512,
+    settings: [...organisation, ...links, ...office, 'INTAKES_QUEUE_URL', 'MINORS'],
+  },
+  'answer-link': {
+    does: 'Opens what a private link leads to: the confirmation and the status page.',
+    routes: ['GET /sent/{token}', 'GET /status/{token}', 'POST /status/{token}'],
+    timeoutSeconds: 15,
+    memoryMb: 512,
+    settings: [
+      ...organisation,
+      ...links,
+      ...office,
+      'INTAKES_TABLE',
+      'REFERRALS_TABLE',
+      'TRAIL_TABLE',
+      'TOMBSTONES_TABLE',
+    ],
+  },
+  'serve-console': {
+    does: 'Answers staff. Sign-in is not set up yet, and it says so.',
+    routes: ['GET /staff', 'GET /staff/{proxy+}'],
+    timeoutSeconds: 10,
+    memoryMb: 512,
+    settings: [...organisation],
+  },
+  'match-intake': {
+    does: 'Chooses a group, holds a place and writes down everything that follows, in one transaction.',
+    queue: 'intakes',
+    batchSize: 10,
+    maximumConcurrency: 5,
+    timeoutSeconds: 60,
+    memoryMb: 1024,
+    settings: [
+      ...office,
+      'IDENTIFIER_KEY_NAME',
+      'INTAKES_TABLE',
+      'REFERRALS_TABLE',
+      'GROUPS_TABLE',
+      'EMAILS_TABLE',
+      'TRAIL_TABLE',
+      'TOMBSTONES_TABLE',
+      'EMAILS_QUEUE_URL',
+    ],
+  },
+  'send-email': {
+    does: 'Claims an e-mail, writes it from what is true now, sends it and marks it.',
+    queue: 'emails',
+    batchSize: 5,
+    maximumConcurrency: 2,
+    timeoutSeconds: 60,
+    memoryMb: 512,
+    settings: [
+      ...organisation,
+      ...links,
+      ...office,
+      'DISCREET_NAME',
+      'SENDER_ADDRESS',
+      'STAFF_ADDRESS',
+      'CONFIGURATION_SET',
+      'INTAKES_TABLE',
+      'REFERRALS_TABLE',
+      'EMAILS_TABLE',
+      'TRAIL_TABLE',
+    ],
+  },
+  'record-delivery': {
+    does: 'Writes down what became of an e-mail; a bounce becomes something for staff to do.',
+    queue: 'ses-events',
+    batchSize: 10,
+    maximumConcurrency: 2,
+    timeoutSeconds: 60,
+    memoryMb: 512,
+    settings: [
+      ...office,
+      'INTAKES_TABLE',
+      'EMAILS_TABLE',
+      'TRAIL_TABLE',
+      'EMAILS_QUEUE_URL',
+      'IDENTIFIER_KEY_NAME',
+    ],
+  },
+  'sweep-due': {
+    does: 'Looks every minute for what is due and was not done: queues only make things sooner, this makes them certain.',
+    everyMinutes: 1,
+    timeoutSeconds: 50,
+    memoryMb: 512,
+    settings: [
+      ...office,
+      'INTAKES_TABLE',
+      'REFERRALS_TABLE',
+      'EMAILS_TABLE',
+      'TRAIL_TABLE',
+      'INTAKES_QUEUE_URL',
+      'EMAILS_QUEUE_URL',
+    ],
+  },
+} as const satisfies Record<string, Trigger>
+
+export type FunctionName = keyof typeof triggers
+export type QueueName = 'intakes' | 'emails' | 'ses-events'
