@@ -45,10 +45,14 @@ export const emailSchema = z.object({
   /** Keyed hash of the address it was meant for, for limits; null for staff. */
   addressHash: z.nullable(z.string()),
   dueAt: z.iso.datetime(),
-  /** When to try next, or, while it is being sent, when the lease ends. `dueAt` never moves. */
+  /** When the sweeper puts it in the queue again. `dueAt` never moves, so that lateness can be seen. */
   nextTryAt: z.iso.datetime(),
+  /** Times it was claimed; a message in the queue names the number it was written for, so an old one claims nothing. */
   attempts: z.int(),
+  /** Times a lease ended and we did not know whether SES had taken it. */
+  unknownOutcomes: z.int(),
   claimId: z.nullable(z.string()),
+  leaseUntil: z.nullable(z.iso.datetime()),
   sesMessageId: z.nullable(z.string()),
 })
 
@@ -60,8 +64,8 @@ export type CancelledBecause = z.infer<typeof cancelledBecauseSchema>
 /** Longer than any send can take (the function stops after 60 s), and long enough for SES to report what it did. */
 export const leaseMinutes = 15
 
-/** After this many tries whose outcome stayed unknown we stop and raise an alarm rather than risk writing again. */
-export const maxAttempts = 4
+/** After this many outcomes that stayed unknown we stop and raise an alarm rather than risk writing once more. */
+export const maxUnknownOutcomes = 4
 
 /**
  * What keeps a stranger from filling someone's mailbox through the form: e-mails of one template to one address,
@@ -80,3 +84,25 @@ export const emailMoves = {
   fail: { from: ['pending', 'sending'], to: 'failed' },
   cancel: { from: ['pending', 'sending'], to: 'cancelled' },
 } as const satisfies Record<string, { from: readonly EmailState[]; to: EmailState }>
+
+/** A new e-mail, due at once. */
+export const newEmail = (
+  email: Pick<Email, 'subjectId' | 'occurrence' | 'emailId' | 'template' | 'to'> &
+    Partial<Pick<Email, 'action' | 'referralId' | 'addressHash'>>,
+  now: string,
+): Email => ({
+  schema: 1,
+  action: null,
+  referralId: null,
+  addressHash: null,
+  ...email,
+  state: 'pending',
+  cancelledBecause: null,
+  dueAt: now,
+  nextTryAt: now,
+  attempts: 0,
+  unknownOutcomes: 0,
+  claimId: null,
+  leaseUntil: null,
+  sesMessageId: null,
+})

@@ -7,6 +7,7 @@ import { partsOfWeek, weekdaySchema } from './schedule.ts'
 import { topicSchema } from './topic.ts'
 import { usStateSchema } from './us-state.ts'
 import { otherLanguages, strengthSchema, wishSchema } from './wish.ts'
+import { isKnownZipPrefix } from './zip-prefix.ts'
 
 /** Everything a form may be wrong about. Each has words in both languages, for each field that can meet it. */
 export type Problem = 'required' | 'format' | 'too-long' | 'unknown' | 'alone'
@@ -74,7 +75,9 @@ const email = z.pipe(
 const zip = z.pipe(
   line(20),
   z.pipe(
-    z.string().check(z.regex(/^\d{5}(-?\d{4})?$/, problem('format'))),
+    z
+      .string()
+      .check(z.regex(/^\d{5}(-?\d{4})?$/, problem('format')), z.refine(isKnownZipPrefix, problem('unknown'))),
     z.transform((typed) => typed.slice(0, 5)),
   ),
 )

@@ -3,32 +3,37 @@ import type { IntakeState } from './intake.ts'
 type Who = 'machine' | 'staff' | 'person'
 
 interface IntakeMove {
-  from: readonly IntakeState[]
   to: IntakeState
-  by: readonly Who[]
+  /** Who may make this move, and from where. */
+  from: Partial<Record<Who, readonly IntakeState[]>>
 }
 
-const open = ['received', 'urgent', 'needs-staff', 'waiting', 'suggested', 'referred'] as const
+const open = ['urgent', 'needs-staff', 'waiting', 'suggested', 'referred'] as const
 
-/** Where the machine may look for a group by itself: never for someone who is not safe, or whom staff must place. */
-const machineLooks = ['received', 'waiting'] as const
+/** Where the machine may choose by itself: never for someone who is not safe, or whom staff must place. */
+const machineChooses = ['received', 'waiting'] as const
 
-/** Every way an intake can move. The conditions on writes are made from this table. */
+/** Every way an intake can move. */
 export const intakeMoves = {
-  'flag-urgent': { from: open, to: 'urgent', by: ['machine', 'staff'] },
-  'ask-staff': { from: [...machineLooks, 'referred'], to: 'needs-staff', by: ['machine', 'staff'] },
-  wait: { from: [...machineLooks, 'needs-staff', 'referred'], to: 'waiting', by: ['machine', 'staff'] },
-  suggest: {
-    from: [...machineLooks, 'needs-staff', 'urgent', 'referred'],
-    to: 'suggested',
-    by: ['machine', 'staff'],
+  'flag-urgent': { to: 'urgent', from: { machine: ['received', ...open], staff: open } },
+  'ask-staff': { to: 'needs-staff', from: { machine: [...machineChooses, 'referred'], staff: open } },
+  wait: { to: 'waiting', from: { machine: [...machineChooses, 'referred'], staff: open } },
+  suggest: { to: 'suggested', from: { machine: machineChooses, staff: open } },
+  refer: { to: 'referred', from: { machine: machineChooses, staff: open } },
+  close: { to: 'closed', from: { machine: ['suggested', 'referred'], staff: open } },
+  withdraw: { to: 'withdrawn', from: { person: [...open, 'closed'], staff: [...open, 'closed'] } },
+  erase: {
+    to: 'erased',
+    from: {
+      machine: ['closed', 'withdrawn'],
+      person: [...open, 'closed', 'withdrawn'],
+      staff: [...open, 'closed', 'withdrawn'],
+    },
   },
-  refer: {
-    from: [...machineLooks, 'needs-staff', 'urgent', 'suggested'],
-    to: 'referred',
-    by: ['machine', 'staff'],
-  },
-  close: { from: open, to: 'closed', by: ['machine', 'staff'] },
-  withdraw: { from: [...open, 'closed'], to: 'withdrawn', by: ['person', 'staff'] },
-  erase: { from: [...open, 'closed', 'withdrawn'], to: 'erased', by: ['machine', 'person', 'staff'] },
 } as const satisfies Record<string, IntakeMove>
+
+/** Whether the table lets this one move an intake so. Staying where it is, is no move. */
+export const mayMove = (who: Who, from: IntakeState, to: IntakeState) =>
+  Object.values<IntakeMove>(intakeMoves).some(
+    (move) => move.to === to && (move.from[who] ?? []).includes(from),
+  )

@@ -42,6 +42,9 @@ export const submittedIntakeSchema = z.object({
   request: requestSchema,
   safeContact: safeContactSchema,
   consent: consentSchema,
+  /** Keyed hashes of the address and the number: they find possible duplicates and count mails, and tell nothing. */
+  emailHash: z.nullable(z.string()),
+  phoneHash: z.nullable(z.string()),
   /** Tells a repeat of the same form from a form that was sent again with other answers. */
   answersHash: z.string(),
   /** A field that people cannot see was filled in. Staff decide: it is never dropped. */
@@ -77,6 +80,8 @@ export const intakeSchema = z.extend(submittedIntakeSchema, {
   state: intakeStateSchema,
   needsStaffBecause: z.nullable(needsStaffBecauseSchema),
   next: z.nullable(nextActionSchema),
+  /** When the sweeper looks at this intake again; null when there is nothing to look for. */
+  sweepAt: z.nullable(z.iso.datetime()),
   decision: z.nullable(decisionSchema),
   /** The same form sent again with other answers; the first ones stand until staff have read these. */
   sentAgain: z.array(

@@ -28,6 +28,8 @@ export const referralSchema = z.object({
   groupId: z.string(),
   state: referralStateSchema,
   next: z.nullable(nextActionSchema),
+  /** When the sweeper looks at this referral again; null when there is nothing to look for. */
+  sweepAt: z.nullable(z.iso.datetime()),
   /** The choice as it was made: why this group, sentence by sentence. */
   suggestion: suggestionSchema,
   proposedAt: z.iso.datetime(),

@@ -1,0 +1,134 @@
+import { Temporal } from 'temporal-polyfill'
+
+import type { Decision, Exclusion, Suggestion } from './decision.ts'
+import { type Asking, eligibilityOf, isFull } from './eligibility.ts'
+import type { Format } from './format.ts'
+import type { Group } from './group.ts'
+import { reasonsFor, sessionsFor } from './preferences.ts'
+
+/** Goes up when a rule or a point changes; kept with every decision. */
+export const matchingPolicy = 1
+
+const howMany = { alternatives: 2, openMeetings: 5, nearMisses: 3 } as const
+
+/** Rules a person could let go of. What is not theirs to change (another topic, a licence) makes no near miss. */
+const couldGive: ReadonlySet<string> = new Set([
+  'other-format',
+  'too-far',
+  'other-time',
+  'wish-not-met',
+  'home-unknown',
+])
+
+interface Ranked {
+  group: Group
+  suggestion: Suggestion
+}
+
+const suggest = (group: Group, format: Format, asking: Asking): Ranked => {
+  const reasons = reasonsFor(group, format, asking)
+  const sessions = sessionsFor(group, format, asking)
+  const [first] = sessions
+  return {
+    group,
+    suggestion: {
+      groupId: group.groupId,
+      groupVersion: group.version,
+      name: group.name,
+      format,
+      sessions: sessions.map(({ session }) => session),
+      timeZone: group.timeZone,
+      nextSessionAt: first ? first.start.toInstant().toString() : null,
+      venue:
+        format === 'in-person' && group.venue
+          ? { name: group.venue.name, address: group.venue.address }
+          : null,
+      online: format === 'in-person' ? null : group.online,
+      url: group.url,
+      notes: group.notes,
+      score: reasons.reduce((sum, reason) => sum + reason.points, 0),
+      reasons,
+    },
+  }
+}
+
+const startsAt = ({ suggestion }: Ranked) => suggestion.nextSessionAt ?? '9999'
+const milesOf = ({ suggestion }: Ranked) =>
+  suggestion.reasons.find(({ because }) => because === 'near')?.miles ?? Infinity
+
+const byText = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)
+
+/** Most points first; then the soonest session, the nearest, the id: the same facts always give the same order. */
+const bestFirst = (one: Ranked, other: Ranked) =>
+  other.suggestion.score - one.suggestion.score ||
+  byText(startsAt(one), startsAt(other)) ||
+  (milesOf(one) === milesOf(other) ? 0 : milesOf(one) - milesOf(other)) ||
+  byText(one.group.groupId, other.group.groupId)
+
+const days = 24 * 3_600_000
+const isWithinAWeek = ({ suggestion }: Ranked, now: Temporal.Instant) =>
+  suggestion.nextSessionAt !== null &&
+  Temporal.Instant.from(suggestion.nextSessionAt).epochMilliseconds - now.epochMilliseconds <= 7 * days
+
+interface Sorted {
+  places: Ranked[]
+  full: Ranked[]
+  open: Ranked[]
+  near: { group: Group; exclusions: Exclusion[] }[]
+  excluded: Partial<Record<Exclusion['rule'], number>>
+}
+
+const sort = (directory: readonly Group[], asking: Asking): Sorted => {
+  const sorted: Sorted = { places: [], full: [], open: [], near: [], excluded: {} }
+  const count = (rule: Exclusion['rule']) => (sorted.excluded[rule] = (sorted.excluded[rule] ?? 0) + 1)
+  for (const group of directory) {
+    const eligibility = eligibilityOf(group, asking)
+    if ('exclusions' in eligibility) {
+      for (const { rule } of eligibility.exclusions) count(rule)
+      if (eligibility.exclusions.every(({ rule }) => couldGive.has(rule)))
+        sorted.near.push({ group, exclusions: eligibility.exclusions })
+      continue
+    }
+    const ranked = suggest(group, eligibility.format, asking)
+    if (group.enrolment === 'open') sorted.open.push(ranked)
+    else if (isFull(group)) {
+      count('full')
+      sorted.full.push(ranked)
+    } else sorted.places.push(ranked)
+  }
+  return sorted
+}
+
+/**
+ * Chooses for one person: a place to hold if there is one, two alternatives, up to five open meetings of the coming week
+ * that need nobody's leave, and what would fit if the person could give way on something. Pure: the same person, groups
+ * and moment give the same decision. It never reads the note, never uses a trait the person did not ask for, and never
+ * holds a place back.
+ */
+export const chooseGroup = (asking: Asking, directory: readonly Group[]): Decision => {
+  const { places, full, open, near, excluded } = sort(directory, asking)
+  places.sort(bestFirst)
+  const suggestions = places.map(({ suggestion }) => suggestion)
+  const fewestFirst = near.toSorted(
+    (one, other) =>
+      one.exclusions.length - other.exclusions.length || byText(one.group.groupId, other.group.groupId),
+  )
+  return {
+    policy: matchingPolicy,
+    decidedAt: asking.now.toString({ smallestUnit: 'millisecond' }),
+    home: asking.home,
+    groupsConsidered: directory.length,
+    held: suggestions[0] ?? null,
+    isFull: suggestions.length === 0 && full.length > 0,
+    alternatives: suggestions.slice(1, 1 + howMany.alternatives),
+    openMeetings: open
+      .filter((ranked) => isWithinAWeek(ranked, asking.now))
+      .toSorted(bestFirst)
+      .slice(0, howMany.openMeetings)
+      .map(({ suggestion }) => suggestion),
+    nearMisses: fewestFirst
+      .slice(0, howMany.nearMisses)
+      .map(({ group, exclusions }) => ({ groupId: group.groupId, name: group.name, exclusions })),
+    excluded,
+  }
+}

@@ -1,0 +1,140 @@
+import type { Temporal } from 'temporal-polyfill'
+
+import type { Exclusion, Home } from './decision.ts'
+import { milesBetween } from './distance.ts'
+import type { Format } from './format.ts'
+import { type Group, freePlaces } from './group.ts'
+import type { Request } from './intake.ts'
+import { type Session, nextStart, partOfWeek } from './schedule.ts'
+import { saysWhat } from './topic.ts'
+import type { Wish } from './wish.ts'
+
+/** What a choice is made from, for one person. */
+export interface Asking {
+  request: Request
+  home: Home
+  now: Temporal.Instant
+  /** Groups this person has tried, or has been declined by. */
+  excluding: readonly string[]
+}
+
+export type Candidate = Pick<Group, 'offers' | 'languages' | 'ledBy' | 'costCents'>
+
+/** Whether a group has what a wish asks for. */
+export const offersWish = (group: Candidate, wish: Wish, otherLanguage: string | null): boolean => {
+  switch (wish) {
+    case 'spanish':
+      return group.languages.includes('es')
+    case 'other-language':
+      return otherLanguage !== null && group.languages.includes(otherLanguage)
+    case 'therapist-led':
+      return group.ledBy === 'therapist'
+    case 'peer-led':
+      return group.ledBy === 'peer'
+    case 'free':
+      return group.costCents === 0 || group.offers.includes('free')
+    default:
+      return group.offers.includes(wish)
+  }
+}
+
+/** Ages of each band, both ends included. A group is open to a band when any age of the band may join. */
+const bands = {
+  'under-13': [0, 12],
+  '13-17': [13, 17],
+  '18-24': [18, 24],
+  '25-64': [25, 64],
+  '65-plus': [65, 120],
+} as const
+
+/** The next start of one session as this person would meet it: by the wall clock of the venue, or of their own home. */
+export const startFor = (session: Session, group: Group, format: Format, { home, now }: Asking) => {
+  const start = nextStart(session, group.timeZone, now, group.startsOn)
+  return format === 'in-person' ? start : start.withTimeZone(home.timeZone)
+}
+
+const fitsTimes = (start: Temporal.ZonedDateTime, { times, days }: Request) => {
+  const isOnADay = days.length === 0 || days.includes(start.dayOfWeek)
+  const part = partOfWeek(start)
+  return isOnADay && (times.includes('not-sure') || (part !== 'small-hours' && times.includes(part)))
+}
+
+/** The sessions this person could go to in this way of meeting; all of them when other times may do as well. */
+export const sessionsThatFit = (group: Group, format: Format, asking: Asking): Session[] =>
+  group.sessions.filter((session) => fitsTimes(startFor(session, group, format, asking), asking.request))
+
+const distance = (group: Group, home: Home): number | null => {
+  const { latitude, longitude } = group.venue ?? { latitude: null, longitude: null }
+  if (latitude === null || longitude === null || home.latitude === null || home.longitude === null)
+    return null
+  return milesBetween({ latitude, longitude }, { latitude: home.latitude, longitude: home.longitude })
+}
+
+export const milesTo = (group: Group, home: Home): number | null => distance(group, home)
+
+/** What bars a person from meeting this group in this one way. */
+const barsFormat = (group: Group, format: Format, asking: Asking): Exclusion[] => {
+  const { request, home } = asking
+  const barred: Exclusion[] = []
+  if (format === 'in-person') {
+    const miles = distance(group, home)
+    if (home.latitude === null) barred.push({ rule: 'home-unknown' })
+    else if (miles === null) barred.push({ rule: 'place-unknown' })
+    else if (miles > request.travelMiles) barred.push({ rule: 'too-far', miles: Math.ceil(miles) })
+  } else if (group.ledBy === 'therapist' && group.licensedStates !== null) {
+    // A therapist's licence ends at the state line for people who join from home; it does not bind those in the room.
+    const states: readonly string[] = group.licensedStates
+    if (!states.includes(home.usState)) barred.push({ rule: 'not-licensed-there' })
+  }
+  if (group.sessions.length === 0) barred.push({ rule: 'no-session-known' })
+  else if (request.timesStrength === 'must' && sessionsThatFit(group, format, asking).length === 0)
+    barred.push({ rule: 'other-time' })
+  return barred
+}
+
+/** What bars a person from this group however it meets. */
+const barsGroup = (group: Group, { request, excluding }: Asking): Exclusion[] => {
+  const barred: Exclusion[] = []
+  if (group.status !== 'active') barred.push({ rule: 'not-running' })
+  if (excluding.includes(group.groupId)) barred.push({ rule: 'already-tried' })
+  if (!request.topics.some((topic) => saysWhat(topic) && group.topics.includes(topic)))
+    barred.push({ rule: 'other-topic' })
+  const keptFor = group.keptFor.find((kept) => request.wishes[kept] === undefined)
+  if (keptFor) barred.push({ rule: 'kept-for-others', wish: keptFor })
+  const [youngest, oldest] = bands[request.age]
+  if ((group.minimumAge ?? 0) > oldest || (group.maximumAge ?? 120) < youngest)
+    barred.push({ rule: 'other-age' })
+  for (const [wish, strength] of Object.entries(request.wishes) as [Wish, 'must' | 'nice'][])
+    if (
+      strength === 'must' &&
+      !offersWish(group, wish, request.otherLanguage) &&
+      !group.keptFor.some((kept) => kept === wish)
+    )
+      barred.push({ rule: 'wish-not-met', wish })
+  return barred
+}
+
+/** A group that a person may be offered, in the one way of meeting that suits best; or every rule that stands in the way. */
+export type Eligibility = { format: Format } | { exclusions: Exclusion[] }
+
+/** In the room when the person would come, else by video, else by phone: the order people hold on to longest. */
+const formatOrder = ['in-person', 'video', 'phone'] as const
+
+/**
+ * Every rule a group fails for this person, never only the first: what would make it fit is part of the answer. When a
+ * group meets in several ways the one with the fewest bars counts.
+ */
+export const eligibilityOf = (group: Group, asking: Asking): Eligibility => {
+  const barred = barsGroup(group, asking)
+  const shared = formatOrder.filter(
+    (format) => group.formats.includes(format) && asking.request.meet.includes(format),
+  )
+  if (shared.length === 0) return { exclusions: [...barred, { rule: 'other-format' }] }
+  const perFormat = shared.map((format) => ({ format, bars: barsFormat(group, format, asking) }))
+  const best = perFormat.toSorted((one, other) => one.bars.length - other.bars.length)[0]
+  if (best === undefined || best.bars.length + barred.length > 0)
+    return { exclusions: [...barred, ...(best?.bars ?? [])] }
+  return { format: best.format }
+}
+
+export const isFull = (group: Group) => group.enrolment === 'places' && freePlaces(group) === 0

@@ -1,0 +1,152 @@
+import type { Temporal } from 'temporal-polyfill'
+
+import type { Decision } from './decision.ts'
+import type { Template } from './email.ts'
+import {
+  type Intake,
+  type IntakeState,
+  type NeedsStaffBecause,
+  type SubmittedIntake,
+  isUnsafe,
+  needsStaffFirst,
+} from './intake.ts'
+import type { Action, NextAction } from './next-action.ts'
+import { dueBy } from './promises.ts'
+import { mailableAddress, mayBePhoned } from './safe-contact.ts'
+import type { TrailEvent } from './trail.ts'
+import type { Office } from './working-days.ts'
+
+/** An e-mail that follows from a choice; `action` tells staff what it is about. */
+export type Message =
+  | { to: 'person'; template: Template }
+  | { to: 'staff'; template: Template; action: Action }
+
+/** Everything that follows from one intake, ready to be written in one transaction. */
+export interface Outcome {
+  state: IntakeState
+  needsStaffBecause: NeedsStaffBecause | null
+  /** What has to happen next with the intake itself; what has to happen with a held place is `referralNext`. */
+  next: NextAction | null
+  referralNext: NextAction | null
+  messages: Message[]
+  event: TrailEvent
+}
+
+/** While someone waits the machine looks again this often; a place that is freed must not stand empty for long. */
+export const lookAgainEveryMinutes = 60
+
+/** Whether the machine may look at groups for this person at all. */
+export const mayBeMatched = (intake: SubmittedIntake) =>
+  !isUnsafe(intake.request) && needsStaffFirst(intake) === null
+
+const tellStaff = (action: Action): Message => ({ to: 'staff', template: 'staff-next-action', action })
+
+/**
+ * What becomes of an intake. `decision` is null for someone the machine must not place, or could not: then a member of
+ * staff does, whatever it was that went wrong.
+ */
+export const outcomeOf = (
+  intake: SubmittedIntake,
+  decision: Decision | null,
+  now: Temporal.Instant,
+  office: Office,
+): Outcome => {
+  const staff = (action: Action): NextAction => ({
+    owner: 'staff',
+    action,
+    dueAt: dueBy(action, now, office).toString({ smallestUnit: 'millisecond' }),
+  })
+  const tellPerson = (template: Template): Message[] =>
+    mailableAddress(intake.safeContact) === null || intake.mayBeAutomated ? [] : [{ to: 'person', template }]
+  const receipt = tellPerson('receipt')
+  const nothing = { needsStaffBecause: null, next: null, referralNext: null }
+
+  const giveToStaff = (because: NeedsStaffBecause): Outcome => ({
+    ...nothing,
+    state: 'needs-staff',
+    needsStaffBecause: because,
+    next: staff('find-another-way'),
+    messages: [...receipt, tellStaff('find-another-way')],
+    event: 'given-to-staff',
+  })
+
+  if (isUnsafe(intake.request))
+    return {
+      ...nothing,
+      state: 'urgent',
+      next: staff('read-first'),
+      messages: [tellStaff('read-first'), ...receipt],
+      event: 'urgent',
+    }
+
+  const because = needsStaffFirst(intake)
+  if (because) return giveToStaff(because)
+  if (decision === null) return giveToStaff('could-not-be-matched')
+
+  const hasOpenMeetings = decision.openMeetings.length > 0
+  // Someone who may be called but not mailed hears our news from a member of staff.
+  const isPhoneOnly = mailableAddress(intake.safeContact) === null && mayBePhoned(intake.safeContact)
+  const byPhone = isPhoneOnly ? [tellStaff('tell-by-phone')] : []
+  const news = hasOpenMeetings ? tellPerson('suggestions') : receipt
+
+  if (decision.held)
+    return {
+      ...nothing,
+      state: 'referred',
+      referralNext: staff('review-referral'),
+      messages: [...receipt, tellStaff('review-referral')],
+      event: 'placed',
+    }
+
+  if (decision.isFull)
+    return {
+      ...nothing,
+      state: 'waiting',
+      next: staff(isPhoneOnly ? 'tell-by-phone' : 'look-again'),
+      messages: [...news, ...byPhone],
+      event: 'waiting',
+    }
+
+  if (hasOpenMeetings)
+    return {
+      ...nothing,
+      state: 'suggested',
+      next: isPhoneOnly ? staff('tell-by-phone') : mayAskLater(intake) ? staff('see-how-it-went') : null,
+      messages: [...news, ...byPhone],
+      event: 'suggested',
+    }
+
+  return giveToStaff('no-group-fits')
+}
+
+const mayAskLater = ({ consent, safeContact }: SubmittedIntake) =>
+  consent.checkIn && mailableAddress(safeContact) !== null
+
+/** The intake as it is first kept. */
+export const intakeAfter = (
+  intake: SubmittedIntake,
+  decision: Decision | null,
+  outcome: Outcome,
+  now: Temporal.Instant,
+): Intake => ({
+  ...intake,
+  schema: 1,
+  state: outcome.state,
+  needsStaffBecause: outcome.needsStaffBecause,
+  next: outcome.next,
+  sweepAt: sweepAtOf(outcome.state, outcome.next, now),
+  decision,
+  sentAgain: [],
+  codeMisses: 0,
+  revision: 0,
+})
+
+/** The sweeper comes back for whoever waits every hour, and for everyone else when their next action is due. */
+export const sweepAtOf = (
+  state: IntakeState,
+  next: NextAction | null,
+  now: Temporal.Instant,
+): string | null =>
+  state === 'waiting'
+    ? now.add({ minutes: lookAgainEveryMinutes }).toString({ smallestUnit: 'millisecond' })
+    : (next?.dueAt ?? null)

@@ -1,0 +1,66 @@
+import { Temporal } from 'temporal-polyfill'
+
+import type { Reason } from './decision.ts'
+import { type Asking, milesTo, offersWish, sessionsThatFit, startFor } from './eligibility.ts'
+import type { Format } from './format.ts'
+import type { Group } from './group.ts'
+import type { Session } from './schedule.ts'
+import { saysWhat } from './topic.ts'
+import type { Strength, Wish } from './wish.ts'
+
+/**
+ * What each thing in a group's favour is worth. Whole points, so that the sentences add up to the score and any two
+ * engines agree. What the person asked for weighs most; being near and soon decides between groups that both suit.
+ */
+export const points = {
+  topic: 100,
+  moreTopics: 20,
+  wish: 30,
+  time: 30,
+  nearest: 40,
+  soonest: 20,
+  thisWeek: 10,
+} as const
+
+/** The sessions worth telling this person of, the one they could come to first at the front. */
+export const sessionsFor = (
+  group: Group,
+  format: Format,
+  asking: Asking,
+): { session: Session; start: Temporal.ZonedDateTime }[] => {
+  const fitting = sessionsThatFit(group, format, asking)
+  return (fitting.length > 0 ? fitting : group.sessions)
+    .map((session) => ({ session, start: startFor(session, group, format, asking) }))
+    .toSorted((one, other) => Temporal.ZonedDateTime.compare(one.start, other.start))
+}
+
+/** What speaks for a group that this person may be offered. */
+export const reasonsFor = (group: Group, format: Format, asking: Asking): Reason[] => {
+  const { request, home, now } = asking
+  const reasons: Reason[] = [{ because: 'topic', points: points.topic }]
+
+  const topics = request.topics.filter((topic) => saysWhat(topic) && group.topics.includes(topic)).length
+  if (topics > 1)
+    reasons.push({ because: 'more-topics', points: points.moreTopics * (topics - 1), count: topics })
+
+  for (const [wish] of Object.entries(request.wishes) as [Wish, Strength][])
+    if (offersWish(group, wish, request.otherLanguage) || group.keptFor.some((kept) => kept === wish))
+      reasons.push({ because: 'wish', points: points.wish, wish })
+
+  if (!request.times.includes('not-sure') && sessionsThatFit(group, format, asking).length > 0)
+    reasons.push({ because: 'time', points: points.time })
+
+  const miles = format === 'in-person' ? milesTo(group, home) : null
+  if (miles !== null) {
+    const near = Math.max(0, Math.round(points.nearest * (1 - miles / (request.travelMiles + 1))))
+    if (near > 0) reasons.push({ because: 'near', points: near, miles: Math.ceil(miles) })
+  }
+
+  const [first] = sessionsFor(group, format, asking)
+  if (first) {
+    const days = Math.floor(now.until(first.start.toInstant()).total('hours') / 24)
+    const soon = days < 3 ? points.soonest : days < 7 ? points.thisWeek : 0
+    if (soon > 0) reasons.push({ because: 'soon', points: soon, days })
+  }
+  return reasons
+}

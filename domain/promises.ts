@@ -1,0 +1,29 @@
+import type { Temporal } from 'temporal-polyfill'
+
+import type { Action } from './next-action.ts'
+import { type Office, afterWorkingMinutes, endOfWorkingDay } from './working-days.ts'
+
+/** What the pages and mails promise a person: read within two working days (journey, "We reply within 2 working days"). */
+export const replyWorkingDays = 2
+
+/** When each next action of staff is due. What may be a matter of safety comes within the first working half hour. */
+export const dueBy = (action: Action, now: Temporal.Instant, office: Office): Temporal.Instant => {
+  switch (action) {
+    case 'read-first':
+      return afterWorkingMinutes(now, 30, office)
+    case 'review-referral':
+    case 'find-another-way':
+    case 'tell-by-phone':
+    case 'reach-another-way':
+    case 'read-changes':
+      return endOfWorkingDay(now, 1, office)
+    case 'see-how-it-went':
+      // Seven days is the first window in which a follow-up counts (HEDIS FUA, FUH).
+      return endOfWorkingDay(now.add({ hours: 7 * 24 }), 0, office)
+    case 'look-again':
+      return endOfWorkingDay(now.add({ hours: 30 * 24 }), 0, office)
+  }
+}
+
+export const readBy = (now: Temporal.Instant, office: Office) =>
+  endOfWorkingDay(now, replyWorkingDays, office)

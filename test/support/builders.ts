@@ -1,0 +1,146 @@
+import { Temporal } from 'temporal-polyfill'
+
+import type { Home } from '../../domain/decision.ts'
+import type { Asking } from '../../domain/eligibility.ts'
+import type { Group } from '../../domain/group.ts'
+import type { Request, SubmittedIntake } from '../../domain/intake.ts'
+import type { SafeContact } from '../../domain/safe-contact.ts'
+import type { Office } from '../../domain/working-days.ts'
+
+/** Everything here is right as it stands; a test spoils the one thing it is about. */
+
+export const monday9am = Temporal.Instant.from('2026-11-23T17:00:00Z')
+
+export const anOffice = (given: Partial<Office> = {}): Office => ({
+  timeZone: 'America/Los_Angeles',
+  closedDays: [],
+  ...given,
+})
+
+export const sanJose: Home = {
+  latitude: 37.345,
+  longitude: -121.884,
+  timeZone: 'America/Los_Angeles',
+  usState: 'CA',
+}
+
+export const aRequest = (given: Partial<Request> = {}): Request => ({
+  who: 'me',
+  age: '25-64',
+  safety: 'safe',
+  topics: ['trauma'],
+  meet: ['in-person', 'video'],
+  zip: '95112',
+  usState: null,
+  travelMiles: 10,
+  times: ['weekday-evening'],
+  days: [],
+  timesStrength: 'must',
+  wishes: {},
+  otherLanguage: null,
+  name: 'Robin Vale',
+  note: null,
+  helper: null,
+  ...given,
+})
+
+export const aSafeContact = (given: Partial<SafeContact> = {}): SafeContact => ({
+  channels: ['email'],
+  phone: null,
+  voicemail: null,
+  safeHours: [],
+  email: 'robin.vale@example.org',
+  emailPrivacy: 'private',
+  askedAt: '2026-11-23T17:00:00.000Z',
+  ...given,
+})
+
+export const anIntake = (
+  given: Partial<SubmittedIntake> & { asks?: Partial<Request> } = {},
+): SubmittedIntake => {
+  const { asks, ...rest } = given
+  return {
+    intakeId: '019ab123-4567-7abc-8def-0123456789ab',
+    reference: '7KQ-4M2-XR5',
+    receivedAt: '2026-11-23T17:00:00.000Z',
+    language: 'en',
+    request: aRequest(asks),
+    safeContact: aSafeContact(),
+    consent: {
+      textVersion: '2026-11-1',
+      language: 'en',
+      givenAt: '2026-11-23T17:00:00.000Z',
+      signedAs: 'Robin Vale',
+      keep: true,
+      share: 'ask-first',
+      checkIn: true,
+    },
+    emailHash: 'hash-of-robin',
+    phoneHash: null,
+    answersHash: 'first-answers',
+    mayBeAutomated: false,
+    ...rest,
+  }
+}
+
+/** A therapist-led trauma group in San Jose, Tuesdays at 7 pm, with places. */
+export const aGroup = (given: Partial<Group> = {}): Group => ({
+  schema: 1,
+  groupId: 'riverside/steady-ground',
+  feedId: 'riverside',
+  externalId: 'steady-ground',
+  status: 'active',
+  placesTaken: 0,
+  version: 1,
+  verifiedAt: '2026-11-01T00:00:00.000Z',
+  name: 'Steady Ground',
+  programme: null,
+  topics: ['trauma'],
+  ledBy: 'therapist',
+  keptFor: [],
+  offers: [],
+  languages: ['en'],
+  minimumAge: 18,
+  maximumAge: null,
+  formats: ['in-person'],
+  timeZone: 'America/Los_Angeles',
+  sessions: [{ weekday: 2, startsAt: '19:00', durationMinutes: 90 }],
+  startsOn: null,
+  venue: {
+    name: 'Riverside House',
+    address: '1 Alder Street, San Jose, CA 95112',
+    latitude: 37.345,
+    longitude: -121.884,
+  },
+  online: null,
+  enrolment: 'places',
+  capacity: 8,
+  costCents: 0,
+  licensedStates: null,
+  notes: null,
+  url: null,
+  facilitator: null,
+  ...given,
+})
+
+/** An open twelve-step meeting, which anyone walks into. */
+export const anOpenMeeting = (given: Partial<Group> = {}): Group =>
+  aGroup({
+    groupId: 'aa-valley/evening-light',
+    feedId: 'aa-valley',
+    externalId: 'evening-light',
+    name: 'Evening Light',
+    programme: 'aa',
+    topics: ['drinking'],
+    ledBy: 'peer',
+    offers: ['twelve-step', 'peer-led', 'free'],
+    minimumAge: null,
+    enrolment: 'open',
+    capacity: 0,
+    ...given,
+  })
+
+export const asking = (given: Partial<Asking> & { asks?: Partial<Request> } = {}): Asking => {
+  const { asks, ...rest } = given
+  return { request: aRequest(asks), home: sanJose, now: monday9am, excluding: [], ...rest }
+}
