@@ -1,0 +1,164 @@
+import {
+  type AttributeValue,
+  type DynamoDBClient,
+  GetItemCommand,
+  QueryCommand,
+} from '@aws-sdk/client-dynamodb'
+
+import type { EmailNudge } from '../domain/email-nudge.ts'
+import { type Email, addressLimits, emailSchema, leaseMinutes } from '../domain/email.ts'
+import type { Write } from './commit.ts'
+import { dueRows } from './due.ts'
+import { fromItem, toItem } from './rows.ts'
+import { shardOf } from './shard.ts'
+
+/** States in which the sweeper still has something to do; the others leave its index. */
+const isUnsettled = ({ state }: Email) => state === 'pending' || state === 'sending'
+
+const rowOf = (email: Email) =>
+  toItem({ ...email, dueShard: isUnsettled(email) ? shardOf(email.subjectId) : undefined })
+
+const keyOf = ({ subjectId, occurrence }: Pick<Email, 'subjectId' | 'occurrence'>) => ({
+  subjectId: { S: subjectId },
+  occurrence: { S: occurrence },
+})
+
+const hour = 3_600_000
+const iso = (milliseconds: number) => new Date(milliseconds).toISOString()
+const s = (text: string): AttributeValue => ({ S: text })
+
+const suppressionKey = (addressHash: string) => ({
+  subjectId: s(`address#${addressHash}`),
+  occurrence: s('refuses-mail'),
+})
+
+export const emailStore = (dynamodb: DynamoDBClient, table: string) => ({
+  async find(key: Pick<Email, 'subjectId' | 'occurrence'>): Promise<Email | null> {
+    const { Item } = await dynamodb.send(
+      new GetItemCommand({ TableName: table, Key: keyOf(key), ConsistentRead: true }),
+    )
+    return Item ? fromItem(emailSchema, Item) : null
+  },
+
+  /** The e-mail that SES reports on by the id we tagged it with. */
+  async findById(emailId: string): Promise<Email | null> {
+    const { Items } = await dynamodb.send(
+      new QueryCommand({
+        TableName: table,
+        IndexName: 'byEmailId',
+        KeyConditionExpression: 'emailId = :emailId',
+        ExpressionAttributeValues: { ':emailId': s(emailId) },
+      }),
+    )
+    return Items?.[0] ? fromItem(emailSchema, Items[0]) : null
+  },
+
+  add: (email: Email): Write<'already-stored'> => ({
+    refusedAs: 'already-stored',
+    item: {
+      Put: { TableName: table, Item: rowOf(email), ConditionExpression: 'attribute_not_exists(subjectId)' },
+    },
+  }),
+
+  /**
+   * Takes an e-mail for one try, if it is still as the nudge saw it: pending, or being sent under a lease that is over.
+   * A lease that is over means that we never learned what became of that try, and it is counted.
+   */
+  claim: (
+    { attempts, state, ...key }: EmailNudge,
+    claimId: string,
+    nowMs: number,
+  ): Write<'not-to-claim'> => ({
+    refusedAs: 'not-to-claim',
+    item: {
+      Update: {
+        TableName: table,
+        Key: keyOf(key),
+        UpdateExpression:
+          'SET #state = :sending, claimId = :claimId, leaseUntil = :leaseUntil, nextTryAt = :leaseUntil, attempts = :next ADD unknownOutcomes :unknown',
+        ConditionExpression:
+          state === 'sending'
+            ? 'attempts = :attempts AND #state = :sending AND leaseUntil < :now'
+            : 'attempts = :attempts AND #state = :pending',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: {
+          ...(state === 'sending' ? { ':now': s(iso(nowMs)) } : { ':pending': s('pending') }),
+          ':sending': s('sending'),
+          ':claimId': s(claimId),
+          ':leaseUntil': s(iso(nowMs + leaseMinutes * 60_000)),
+          ':attempts': { N: String(attempts) },
+          ':next': { N: String(attempts + 1) },
+          ':unknown': { N: state === 'sending' ? '1' : '0' },
+        },
+      },
+    },
+  }),
+
+  /** Holds while an address has not refused our mail. */
+  takesMail: (addressHash: string): Write<'address-refuses-mail'> => ({
+    refusedAs: 'address-refuses-mail',
+    item: {
+      ConditionCheck: {
+        TableName: table,
+        Key: suppressionKey(addressHash),
+        ConditionExpression: 'attribute_not_exists(subjectId)',
+      },
+    },
+  }),
+
+  /**
+   * Counts one e-mail of a template to an address. The row keeps the moments of the last three: the newest must be
+   * a day old and the oldest a week, so both limits hold over any day and week and not only over calendar ones.
+   */
+  countToAddress: (
+    addressHash: string,
+    template: string,
+    nowMs: number,
+  ): Write<'too-many-to-this-address'> => ({
+    refusedAs: 'too-many-to-this-address',
+    item: {
+      Update: {
+        TableName: table,
+        Key: { subjectId: s(`address#${addressHash}`), occurrence: s(`sent#${template}`) },
+        UpdateExpression: `SET third = if_not_exists(#second, :long), #second = if_not_exists(#first, :long), #first = :now, expiresAt = :expires`,
+        ConditionExpression:
+          '(attribute_not_exists(#first) OR #first <= :dayAgo) AND (attribute_not_exists(third) OR third <= :weekAgo)',
+        ExpressionAttributeNames: { '#first': 'first', '#second': 'second' },
+        ExpressionAttributeValues: {
+          ':now': s(iso(nowMs)),
+          ':dayAgo': s(iso(nowMs - (24 * hour) / addressLimits.perDay)),
+          ':weekAgo': s(iso(nowMs - 7 * 24 * hour)),
+          ':long': s(iso(0)),
+          ':expires': { N: String(Math.ceil((nowMs + 8 * 24 * hour) / 1000)) },
+        },
+      },
+    },
+  }),
+
+  /** No more mail to this address: it bounced for good, or its reader complained. */
+  refuseAddress: (addressHash: string, at: string): Write<'never'> => ({
+    refusedAs: 'never',
+    item: { Put: { TableName: table, Item: { ...suppressionKey(addressHash), since: s(at) } } },
+  }),
+
+  /** Replaces `before` by `after` while it is in the same state under the same claim. */
+  change: (before: Email, after: Email): Write<'email-moved'> => ({
+    refusedAs: 'email-moved',
+    item: {
+      Put: {
+        TableName: table,
+        Item: rowOf(after),
+        ConditionExpression: '#state = :state AND attempts = :attempts',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: {
+          ':state': s(before.state),
+          ':attempts': { N: String(before.attempts) },
+        },
+      },
+    },
+  }),
+
+  async due(now: string): Promise<Email[]> {
+    return (await dueRows(dynamodb, table, 'nextTryAt', now)).map((item) => fromItem(emailSchema, item))
+  },
+})

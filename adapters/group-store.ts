@@ -1,0 +1,139 @@
+import {
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  UpdateItemCommand,
+  paginateQuery,
+  paginateScan,
+} from '@aws-sdk/client-dynamodb'
+
+import type { Suggestion } from '../domain/decision.ts'
+import { type Group, groupSchema } from '../domain/group.ts'
+import type { Write } from './commit.ts'
+import { fromItem, toItem } from './rows.ts'
+
+const readGroups = (items: Parameters<typeof fromItem>[1][] = []) =>
+  items.map((item) => fromItem(groupSchema, item))
+
+const names = (keys: string[]) => Object.fromEntries(keys.map((key) => [`#${key}`, key]))
+
+/** Sets every fact of a group, its state and its version. Places taken belong to the transactions that hold them. */
+const factsUpdate = ({ groupId: _id, placesTaken: _places, ...facts }: Group) => {
+  const keys = Object.keys(facts)
+  const values = Object.entries(facts).map(([key, value]) => [`:${key}`, value])
+  return {
+    UpdateExpression: `SET ${keys.map((key) => `#${key} = :${key}`).join(', ')}`,
+    ExpressionAttributeNames: names(keys),
+    ExpressionAttributeValues: Object.fromEntries(values) as Record<string, unknown>,
+  }
+}
+
+/** Whether the write was done; false when its condition no longer holds, which is for the caller to answer. */
+const unlessRefused = async (write: Promise<unknown>) => {
+  try {
+    await write
+    return true
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false
+    throw error
+  }
+}
+
+export const groupStore = ({ dynamodb, table }: { dynamodb: DynamoDBClient; table: string }) => {
+  /** Every group that meets, whatever is free in it. Reads the whole table: openDirectory() decides how often. */
+  const everyActive = async () => {
+    const groups: Group[] = []
+    const pages = paginateScan(
+      { client: dynamodb },
+      {
+        TableName: table,
+        FilterExpression: '#status = :active',
+        ExpressionAttributeNames: names(['status']),
+        ExpressionAttributeValues: toItem({ ':active': 'active' }),
+      },
+    )
+    for await (const page of pages) groups.push(...readGroups(page.Items))
+    return groups
+  }
+
+  const find = async (groupId: string) => {
+    const { Item } = await dynamodb.send(
+      new GetItemCommand({ TableName: table, Key: toItem({ groupId }), ConsistentRead: true }),
+    )
+    return Item ? fromItem(groupSchema, Item) : null
+  }
+
+  /** Every group that a directory ever named, gone ones too: one that comes back keeps its places and its id. */
+  const ofFeed = async (feedId: string) => {
+    const groups: Group[] = []
+    const pages = paginateQuery(
+      { client: dynamodb },
+      {
+        TableName: table,
+        IndexName: 'byFeed',
+        KeyConditionExpression: '#feedId = :feedId',
+        ExpressionAttributeNames: names(['feedId']),
+        ExpressionAttributeValues: toItem({ ':feedId': feedId }),
+      },
+    )
+    for await (const page of pages) groups.push(...readGroups(page.Items))
+    return groups
+  }
+
+  /** False when a group of this id is there already. */
+  const add = (group: Group) =>
+    unlessRefused(
+      dynamodb.send(
+        new PutItemCommand({
+          TableName: table,
+          Item: toItem(group),
+          ConditionExpression: 'attribute_not_exists(groupId)',
+        }),
+      ),
+    )
+
+  /** False when someone else changed the group since `expectedVersion` was read. */
+  const change = (group: Group, { expectedVersion }: { expectedVersion: number }) => {
+    const { ExpressionAttributeValues, ...update } = factsUpdate(group)
+    return unlessRefused(
+      dynamodb.send(
+        new UpdateItemCommand({
+          TableName: table,
+          Key: toItem({ groupId: group.groupId }),
+          ...update,
+          ConditionExpression: '#version = :expectedVersion',
+          ExpressionAttributeValues: toItem({
+            ...ExpressionAttributeValues,
+            ':expectedVersion': expectedVersion,
+          }),
+        }),
+      ),
+    )
+  }
+
+  /**
+   * Holds a place as part of a transaction: only if one is free, and only if the group is still the one that the choice
+   * was made from.
+   */
+  const takePlace = ({
+    groupId,
+    groupVersion,
+  }: Pick<Suggestion, 'groupId' | 'groupVersion'>): Write<'place-taken'> => ({
+    refusedAs: 'place-taken',
+    item: {
+      Update: {
+        TableName: table,
+        Key: toItem({ groupId }),
+        UpdateExpression: 'SET #placesTaken = #placesTaken + :one',
+        ConditionExpression: '#placesTaken < #capacity AND #version = :version AND #status = :active',
+        ExpressionAttributeNames: names(['placesTaken', 'capacity', 'version', 'status']),
+        ExpressionAttributeValues: toItem({ ':one': 1, ':version': groupVersion, ':active': 'active' }),
+      },
+    },
+  })
+
+  return { everyActive, find, ofFeed, add, change, takePlace }
+}
+
+export type GroupStore = ReturnType<typeof groupStore>

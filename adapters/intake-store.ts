@@ -1,0 +1,62 @@
+import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb'
+
+import { type Intake, intakeSchema } from '../domain/intake.ts'
+import type { Write } from './commit.ts'
+import { dueRows } from './due.ts'
+import { fromItem, toItem } from './rows.ts'
+import { shardOf } from './shard.ts'
+
+/** Adds the keys of the indexes. A key that is absent keeps the row out of its index. */
+const rowOf = (intake: Intake) => {
+  const { next, sweepAt, emailHash, phoneHash, ...rest } = intake
+  return toItem({
+    ...rest,
+    next,
+    sweepAt: sweepAt ?? undefined,
+    emailHash: emailHash ?? undefined,
+    phoneHash: phoneHash ?? undefined,
+    inboxOwner: next?.owner,
+    inboxDueAt: next?.dueAt,
+    dueShard: sweepAt === null ? undefined : shardOf(intake.intakeId),
+  })
+}
+
+/** An intake from its row; keys of indexes that it is not in are read as nothing. */
+export const intakeOf = (item: Parameters<typeof fromItem>[1]): Intake => {
+  const absent = { NULL: true } as const
+  return fromItem(intakeSchema, { sweepAt: absent, emailHash: absent, phoneHash: absent, ...item })
+}
+
+export const intakeStore = (dynamodb: DynamoDBClient, table: string) => ({
+  async find(intakeId: string): Promise<Intake | null> {
+    const { Item } = await dynamodb.send(
+      new GetItemCommand({ TableName: table, Key: { intakeId: { S: intakeId } }, ConsistentRead: true }),
+    )
+    return Item ? intakeOf(Item) : null
+  },
+
+  /** Stores an intake that is not there yet. */
+  add: (intake: Intake): Write<'already-stored'> => ({
+    refusedAs: 'already-stored',
+    item: {
+      Put: { TableName: table, Item: rowOf(intake), ConditionExpression: 'attribute_not_exists(intakeId)' },
+    },
+  }),
+
+  /** Replaces `before` by `after`, unless anyone else has written since `before` was read. */
+  change: (before: Intake, after: Intake): Write<'changed-meanwhile'> => ({
+    refusedAs: 'changed-meanwhile',
+    item: {
+      Put: {
+        TableName: table,
+        Item: rowOf({ ...after, revision: before.revision + 1 }),
+        ConditionExpression: 'revision = :revision',
+        ExpressionAttributeValues: { ':revision': { N: String(before.revision) } },
+      },
+    },
+  }),
+
+  async due(now: string): Promise<Intake[]> {
+    return (await dueRows(dynamodb, table, 'sweepAt', now)).map(intakeOf)
+  },
+})

@@ -1,0 +1,85 @@
+import { SendEmailCommand, type SESClient } from '@aws-sdk/client-ses'
+
+export interface Letter {
+  emailId: string
+  /** The sender's display name; a discreet one for a mailbox that others may read. */
+  fromName: string
+  to: string
+  subject: string
+  html: string
+  text: string
+}
+
+/**
+ * `sent`: SES has it. `not-sent`: SES said that it does not, and may take it later. `refused`: it never will.
+ * Anything else is thrown: then nobody knows, and the e-mail must not be sent again before SES has had time to report.
+ */
+export type SendResult =
+  | { is: 'sent'; sesMessageId: string }
+  | { is: 'not-sent' }
+  | { is: 'refused'; code: string }
+
+/** Known not to have been sent: the request was turned away at the door. */
+const turnedAway = new Set([
+  'Throttling',
+  'ThrottlingException',
+  'TooManyRequestsException',
+  'LimitExceededException',
+])
+
+/** Will be refused each time: something about the account, the sender or the address has to change first. */
+const refusals = new Set([
+  'MessageRejected',
+  'MailFromDomainNotVerified',
+  'MailFromDomainNotVerifiedException',
+  'ConfigurationSetDoesNotExist',
+  'ConfigurationSetDoesNotExistException',
+  'ConfigurationSetSendingPausedException',
+  'AccountSendingPausedException',
+  'InvalidParameterValue',
+])
+
+/**
+ * A display name that no header can be broken out of: quoted, or as RFC 2047 words when it has other letters than
+ * ASCII. A word holds 45 bytes, so that none passes the 75 characters it may have.
+ */
+const displayName = (name: string) => {
+  if (/^[\x20-\x7e]*$/.test(name)) return `"${name.replace(/["\\]/g, '')}"`
+  const words: string[] = ['']
+  for (const letter of name) {
+    const last = words.at(-1) ?? ''
+    if (Buffer.byteLength(last + letter) > 45) words.push(letter)
+    else words[words.length - 1] = last + letter
+  }
+  return words.map((word) => `=?UTF-8?B?${Buffer.from(word).toString('base64')}?=`).join(' ')
+}
+
+const codeOf = (failure: unknown) => (failure instanceof Error ? failure.name : 'unknown')
+
+export const mailer = (
+  ses: SESClient,
+  { sender, configurationSet }: { sender: string; configurationSet: string },
+) => ({
+  async send({ emailId, fromName, to, subject, html, text }: Letter): Promise<SendResult> {
+    try {
+      const { MessageId } = await ses.send(
+        new SendEmailCommand({
+          Source: `${displayName(fromName)} <${sender}>`,
+          Destination: { ToAddresses: [to] },
+          Message: {
+            Subject: { Data: subject, Charset: 'UTF-8' },
+            Body: { Html: { Data: html, Charset: 'UTF-8' }, Text: { Data: text, Charset: 'UTF-8' } },
+          },
+          ConfigurationSetName: configurationSet,
+          Tags: [{ Name: 'emailId', Value: emailId }],
+        }),
+      )
+      return { is: 'sent', sesMessageId: MessageId ?? '' }
+    } catch (failure) {
+      const code = codeOf(failure)
+      if (turnedAway.has(code)) return { is: 'not-sent' }
+      if (refusals.has(code)) return { is: 'refused', code }
+      throw failure
+    }
+  },
+})

@@ -1,0 +1,34 @@
+import { GetParametersCommand, type SSMClient } from '@aws-sdk/client-ssm'
+
+/** Rotated keys reach every running function within this time. */
+const keptForMs = 15 * 60_000
+
+/**
+ * Reads named parameters, all in one call and again every 15 minutes. Secrets of Secrets Manager are read by the same
+ * call through Parameter Store's reference form (AWS Systems Manager guide, "Referencing Secrets Manager secrets").
+ */
+export const parameters = (ssm: SSMClient, names: readonly string[], now: () => number) => {
+  let read: { at: number; values: Promise<Map<string, string>> } | null = null
+
+  const fetchAll = async () => {
+    const { Parameters } = await ssm.send(
+      new GetParametersCommand({ Names: [...names], WithDecryption: true }),
+    )
+    return new Map((Parameters ?? []).map(({ Name, Value }) => [Name ?? '', Value ?? '']))
+  }
+
+  return {
+    async get(name: string): Promise<string> {
+      if (read === null || now() - read.at > keptForMs) read = { at: now(), values: fetchAll() }
+      const values = await read.values.catch((failure: unknown) => {
+        // A failed read must not be remembered: the next request asks again.
+        read = null
+        throw failure
+      })
+      const value = values.get(name)
+      if (value === undefined || value === '')
+        throw new Error(`The parameter ${name} is not there or is empty.`)
+      return value
+    },
+  }
+}

@@ -1,0 +1,68 @@
+import { type DynamoDBClient, GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb'
+
+import { type Referral, referralSchema } from '../domain/referral.ts'
+import type { Write } from './commit.ts'
+import { dueRows } from './due.ts'
+import { fromItem, toItem } from './rows.ts'
+import { shardOf } from './shard.ts'
+
+const rowOf = (referral: Referral) =>
+  toItem({
+    ...referral,
+    sweepAt: referral.sweepAt ?? undefined,
+    inboxOwner: referral.next?.owner,
+    inboxDueAt: referral.next?.dueAt,
+    dueShard: referral.sweepAt === null ? undefined : shardOf(referral.referralId),
+  })
+
+export const referralOf = (item: Parameters<typeof fromItem>[1]): Referral =>
+  fromItem(referralSchema, { sweepAt: { NULL: true }, ...item })
+
+export const referralStore = (dynamodb: DynamoDBClient, table: string) => ({
+  async find(referralId: string): Promise<Referral | null> {
+    const { Item } = await dynamodb.send(
+      new GetItemCommand({ TableName: table, Key: { referralId: { S: referralId } }, ConsistentRead: true }),
+    )
+    return Item ? referralOf(Item) : null
+  },
+
+  /** Every referral of one intake, oldest first. */
+  async ofIntake(intakeId: string): Promise<Referral[]> {
+    const { Items } = await dynamodb.send(
+      new QueryCommand({
+        TableName: table,
+        IndexName: 'byIntake',
+        KeyConditionExpression: 'intakeId = :intakeId',
+        ExpressionAttributeValues: { ':intakeId': { S: intakeId } },
+      }),
+    )
+    return (Items ?? []).map(referralOf)
+  },
+
+  add: (referral: Referral): Write<'already-stored'> => ({
+    refusedAs: 'already-stored',
+    item: {
+      Put: {
+        TableName: table,
+        Item: rowOf(referral),
+        ConditionExpression: 'attribute_not_exists(referralId)',
+      },
+    },
+  }),
+
+  change: (before: Referral, after: Referral): Write<'changed-meanwhile'> => ({
+    refusedAs: 'changed-meanwhile',
+    item: {
+      Put: {
+        TableName: table,
+        Item: rowOf({ ...after, revision: before.revision + 1 }),
+        ConditionExpression: 'revision = :revision',
+        ExpressionAttributeValues: { ':revision': { N: String(before.revision) } },
+      },
+    },
+  }),
+
+  async due(now: string): Promise<Referral[]> {
+    return (await dueRows(dynamodb, table, 'sweepAt', now)).map(referralOf)
+  },
+})

@@ -1,0 +1,25 @@
+import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb'
+
+import type { Write } from './commit.ts'
+
+/** What is left of an erased person for 30 days: that a late message about them must not bring them back. */
+export const tombstoneStore = (dynamodb: DynamoDBClient, table: string) => ({
+  async has(intakeId: string): Promise<boolean> {
+    const { Item } = await dynamodb.send(
+      new GetItemCommand({ TableName: table, Key: { intakeId: { S: intakeId } }, ConsistentRead: true }),
+    )
+    return Item !== undefined
+  },
+
+  /** Holds only while the person has not been erased. */
+  none: (intakeId: string): Write<'erased'> => ({
+    refusedAs: 'erased',
+    item: {
+      ConditionCheck: {
+        TableName: table,
+        Key: { intakeId: { S: intakeId } },
+        ConditionExpression: 'attribute_not_exists(intakeId)',
+      },
+    },
+  }),
+})
