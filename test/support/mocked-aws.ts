@@ -1,0 +1,48 @@
+import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb'
+import { SESClient } from '@aws-sdk/client-ses'
+import { SQSClient, SendMessageBatchCommand } from '@aws-sdk/client-sqs'
+import { GetParametersCommand, SSMClient } from '@aws-sdk/client-ssm'
+import { marshall } from '@aws-sdk/util-dynamodb'
+import { mockClient } from 'aws-sdk-client-mock'
+
+import { connect } from '../../adapters/connect.ts'
+import type { Group } from '../../domain/group.ts'
+import { connectWith } from '../../functions/shared/connection.ts'
+import { localSettings, parameterNames } from '../../local/settings.ts'
+
+process.env['AWS_REGION'] = 'us-east-1'
+
+/** The AWS clients as seen from inside, for what no emulator can show: how many calls, in which order, and what if one fails. */
+export const mockAws = ({ groups = [] }: { groups?: Group[] } = {}) => {
+  const dynamodb = mockClient(DynamoDBClient)
+  const sqs = mockClient(SQSClient)
+  const ses = mockClient(SESClient)
+  const ssm = mockClient(SSMClient)
+  dynamodb
+    .on(ScanCommand)
+    .resolves({ Items: groups.map((group) => marshall(group, { removeUndefinedValues: true })) })
+  sqs.on(SendMessageBatchCommand).resolves({ Successful: [], Failed: [] })
+  ssm.on(GetParametersCommand).resolves({
+    Parameters: [
+      {
+        Name: parameterNames.IDENTIFIER_KEY_NAME,
+        Value: JSON.stringify({ 1: 'a key that only the tests use, long enough' }),
+      },
+      {
+        Name: parameterNames.LINK_KEYS_NAME,
+        Value: JSON.stringify({ 1: 'another key that only the tests use, too' }),
+      },
+      { Name: parameterNames.SITE_ADDRESS_NAME, Value: 'https://circle.example.org/prod' },
+    ],
+  })
+  const settings = localSettings({
+    intakes: 'https://sqs.example.org/intakes',
+    emails: 'https://sqs.example.org/emails',
+  })
+  const adapters = connect(settings, {
+    now: () => Date.parse('2026-11-23T17:00:00Z'),
+    randomBytes: (count) => new Uint8Array(count).fill(7),
+  })
+  connectWith(adapters)
+  return { dynamodb, sqs, ses, ssm, adapters, settings }
+}

@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto'
+
+import { DeleteItemCommand, DynamoDBClient, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb'
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+
+import type { Environment } from '../../adapters/config.ts'
+import { connect } from '../../adapters/connect.ts'
+import type { TableName } from '../../adapters/tables.ts'
+import type { Group } from '../../domain/group.ts'
+import { connectWith } from '../../functions/shared/connection.ts'
+import { apiEvent } from '../../local/api-event.ts'
+import { startAws } from '../../local/aws.ts'
+import { movableClock } from '../../local/clock.ts'
+import { localTables } from '../../local/create-tables.ts'
+import { invoke } from '../../local/handlers.ts'
+import { pollQueue } from '../../local/poll-queue.ts'
+import { queueSources, runSchedules } from '../../local/workers.ts'
+
+const siteAddress = 'http://localhost:3000'
+
+const keys = {
+  identifierKey: JSON.stringify({ 1: 'a key that only the tests use, long enough' }),
+  linkKeys: JSON.stringify({ 1: 'another key that only the tests use, too' }),
+}
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+export interface Reply {
+  status: number
+  headers: Record<string, string>
+  body: string
+}
+
+/**
+ * The whole product on the embedded services, in memory, on a clock that stands still until it is moved. Handlers are
+ * the deployed ones; queues and the minute are driven by hand, so that a test decides what happens when.
+ */
+export const openProduct = async ({ settings = {} }: { settings?: Partial<Environment> } = {}) => {
+  const clock = movableClock(undefined, () => Date.parse('2026-11-23T17:00:00Z'))
+  const aws = await startAws({ now: clock.now, siteAddress, keys, settings })
+  const world = { now: clock.now, randomBytes: (count: number) => randomBytes(count) }
+  const reconnect = () => connectWith(connect(aws.settings, world))
+  reconnect()
+  const dynamodb = new DynamoDBClient({})
+  const sources = queueSources(aws)
+
+  const call = async (
+    method: string,
+    path: string,
+    body = '',
+    headers: Record<string, string> = {},
+  ): Promise<Reply> => {
+    const routed = apiEvent({ method, url: new URL(path, siteAddress), headers, body: Buffer.from(body) })
+    if (!routed) throw new Error(`No function answers ${method} ${path}.`)
+    const { statusCode, headers: answered = {}, body: text } = await invoke.http(routed.name, routed.event)
+    return { status: statusCode, headers: answered as Record<string, string>, body: text }
+  }
+
+  /** Lets the queues run until nothing moves any more. */
+  const settle = async () => {
+    for (let quiet = 0; quiet < 3;) {
+      const taken = await Promise.all(sources.map((source) => pollQueue(source, 0)))
+      quiet = taken.every((count) => count === 0) ? quiet + 1 : 0
+      if (quiet > 0) await pause(15)
+    }
+  }
+
+  return {
+    aws,
+    clock,
+    dynamodb,
+    sources,
+    reconnect,
+    settle,
+    get: (path: string) => call('GET', path),
+    postForm: (path: string, form: URLSearchParams, headers: Record<string, string> = {}) =>
+      call('POST', path, String(form), { 'content-type': 'application/x-www-form-urlencoded', ...headers }),
+    postJson: (path: string, body: unknown) =>
+      call('POST', path, typeof body === 'string' ? body : JSON.stringify(body), {
+        'content-type': 'application/json',
+      }),
+    mails: () => aws.ses.mails(),
+    mailsTo: (address: string) => aws.ses.mails().filter(({ to }) => to.includes(address)),
+    /** One minute's sweep, and all that follows from it. */
+    async sweep() {
+      await runSchedules()
+      await settle()
+    },
+    async addGroups(...groups: Group[]) {
+      for (const group of groups)
+        await dynamodb.send(
+          new PutItemCommand({
+            TableName: localTables.groups,
+            Item: marshall(group, { removeUndefinedValues: true }),
+          }),
+        )
+      reconnect()
+    },
+    async rows(table: TableName): Promise<Record<string, unknown>[]> {
+      const { Items = [] } = await dynamodb.send(new ScanCommand({ TableName: localTables[table] }))
+      return Items.map((item) => unmarshall(item))
+    },
+    /** What erasing a person leaves: no row, and a tombstone for as long as a late message could come. */
+    async erase(intakeId: string) {
+      await dynamodb.send(
+        new DeleteItemCommand({ TableName: localTables.intakes, Key: { intakeId: { S: intakeId } } }),
+      )
+      await dynamodb.send(
+        new PutItemCommand({
+          TableName: localTables.tombstones,
+          Item: marshall({ intakeId, expiresAt: Math.ceil(clock.now() / 1000) + 30 * 86_400 }),
+        }),
+      )
+    },
+    close: () => aws.stop(),
+  }
+}
+
+export type Product = Awaited<ReturnType<typeof openProduct>>

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+
+import { crisisLines } from '../../domain/crisis-lines.ts'
+import { en } from '../../views/words/en.ts'
+import { es } from '../../views/words/es.ts'
+import { staffWords } from '../../views/words/staff.ts'
+import { everyWord } from '../support/every-word.ts'
+import { readingGrade, wordsIn } from '../support/reading-grade.ts'
+
+/** Words that blame, label, push or talk down; and what they would be in Spanish. */
+const unkind = {
+  en: /\b(abuses?|abuser|addicts?|alcoholics?|clean|dirty|relapsed?|slips?|victims?|suffer(s|ing)?|suicide|non-compliant|crazy|please|sorry|simpl[ey]|easy|easily|just|invalid)\b/i,
+  es: /(^|[^\p{L}])(abus[oa]r?|adict[oa]s?|alcohólic[oa]s?|limpi[oa]s?|suci[oa]s?|recaídas?|víctimas?|sufr\p{L}+|suicid\p{L}+|loc[oa]s?|por favor|lo siento|disculpe|perdón|simple(mente)?|fácil(mente)?|inválid[oa]s?)(?!\p{L})/iu,
+}
+
+/** Proper names and marks that are the same in both languages. */
+const sameInBoth = /^(states\.|matching.zone|site\.errorPrefix|site\.crisis\.inDangerAfter)/
+
+/** The law's own words, and long names that no shorter word can stand for. */
+const harderToRead = new Set(['consent.mustTell.text', 'help.lines.domesticViolence.what'])
+
+const languages = { en: everyWord(en), es: everyWord(es) }
+
+describe('words', () => {
+  it.each(['en', 'es'] as const)('blame and label no one (%s)', (language) => {
+    const found = languages[language].filter(
+      ({ text }) => unkind[language].test(text) || /^(Other|Otr[oa]s?)\b/.test(text),
+    )
+
+    expect(found).toEqual([])
+  })
+
+  it('to staff blame and label no one either', () => {
+    expect(
+      Object.values(JSON.parse(JSON.stringify(staffWords)))
+        .flat()
+        .join(' '),
+    ).not.toMatch(unkind.en)
+  })
+
+  it('are never English on a Spanish page', () => {
+    const english = new Map(languages.en.map(({ key, text }) => [key, text]))
+    const same = languages.es.filter(
+      ({ key, text }) => english.get(key) === text && !sameInBoth.test(key) && wordsIn(text).length > 0,
+    )
+
+    expect(same).toEqual([])
+    expect(languages.es.map(({ key }) => key)).toEqual(languages.en.map(({ key }) => key))
+  })
+
+  it('can be read after six years of school', () => {
+    const hard = languages.en
+      .filter(({ key, text }) => wordsIn(text).length >= 8 && !harderToRead.has(key))
+      .map(({ key, text }) => ({ key, text, grade: Math.round(readingGrade(text) * 10) / 10 }))
+      .filter(({ grade }) => grade > 6)
+
+    expect(hard).toEqual([])
+    for (const key of harderToRead) {
+      const { text = '' } = languages.en.find((one) => one.key === key) ?? {}
+      expect([key, readingGrade(text) > 6]).toEqual([key, true])
+    }
+  })
+
+  it('hold no dashes for show and no blanks', () => {
+    const odd = [...languages.en, ...languages.es].filter(
+      ({ text }) => /—| {2}|undefined|\[object/.test(text) || text.trim() === '',
+    )
+
+    expect(odd).toEqual([])
+  })
+
+  it('speak to the reader as usted', () => {
+    const tu = languages.es.filter(({ text }) =>
+      /(^|[^\p{L}])(tú|tu|tus|te|ti|contigo|puedes|tienes|quieres|eres|estás|elige|escribe|llama|dinos)(?!\p{L})/iu.test(
+        text,
+      ),
+    )
+
+    expect(tu).toEqual([])
+  })
+})
+
+describe('the reading grade', () => {
+  it('tells a short sentence from a long-winded one', () => {
+    expect(readingGrade('We look for a group that fits you.')).toBeLessThan(3)
+    expect(
+      readingGrade(
+        'Notwithstanding the aforementioned eligibility determination, documentation is obligatory.',
+      ),
+    ).toBeGreaterThan(16)
+  })
+})
+
+describe('help lines', () => {
+  it.each(Object.entries(crisisLines))('were looked at within 180 days: %s', (_, { checkedOn }) => {
+    const days = (Date.now() - Date.parse(checkedOn)) / 86_400_000
+
+    expect(days).toBeLessThan(180)
+  })
+
+  it.each(['en', 'es'] as const)('are named with the numbers of the one list (%s)', (language) => {
+    const said = languages[language].map(({ text }) => text).join('\n')
+
+    const numbers = said.match(/\b(1-800-\d{3}-\d{4}|\d{6}|9\d\d|711|\d{5})\b/g) ?? []
+    const known = JSON.stringify(crisisLines)
+    expect(numbers.filter((number) => number !== '60614' && !known.includes(number))).toEqual([])
+    expect(said).not.toMatch(/press 3|oprima 3/i)
+  })
+})

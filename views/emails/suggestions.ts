@@ -1,0 +1,89 @@
+import type { Suggestion } from '../../domain/decision.ts'
+import { webAddress } from '../frame.ts'
+import { reasonSentence } from '../sentences.ts'
+import { dateLine, sessionLine } from '../times.ts'
+import type { Words } from '../words/en.ts'
+import { wordsFor } from '../words/words.ts'
+import type { Block, EmailMessage } from './blocks.ts'
+import { type PersonFacts, ending, greeting } from './frame.ts'
+
+interface SuggestionsFacts extends PersonFacts {
+  meetings: readonly Suggestion[]
+  homeTimeZone: string
+  isWaiting: boolean
+}
+
+/** Names meetings that a person can go to at once. It stands in for the receipt, so it says all that a receipt says. */
+export const suggestions = (facts: SuggestionsFacts): EmailMessage =>
+  facts.plain ? plain(facts, wordsFor(facts.language).emails) : full(facts, wordsFor(facts.language))
+
+const plain = ({ statusUrl }: PersonFacts, { plain }: Words['emails']): EmailMessage => ({
+  subject: plain.suggestions.subject,
+  preheader: plain.suggestions.preheader,
+  blocks: [
+    { kind: 'h', text: plain.suggestions.heading },
+    { kind: 'p', text: plain.suggestions.text },
+    { kind: 'button', label: plain.open, href: statusUrl },
+  ],
+})
+
+const full = (facts: SuggestionsFacts, words: Words): EmailMessage => {
+  const { emails } = words
+  const { suggestions } = emails
+  const date = dateLine(facts.readBy, facts.timeZone, facts.language)
+  return {
+    subject: suggestions.subject(facts.reference),
+    preheader: suggestions.preheader,
+    blocks: [
+      { kind: 'h', text: suggestions.heading },
+      { kind: 'p', text: greeting(facts.name, emails) },
+      ...(facts.isUrgent ? [{ kind: 'p', text: emails.urgent } as const] : []),
+      { kind: 'p', text: suggestions.lead },
+      ...facts.meetings.flatMap((meeting) => meetingBlocks(meeting, facts.homeTimeZone, words)),
+      { kind: 'h2', text: suggestions.nextHeading },
+      { kind: 'fact', label: emails.reference, text: facts.reference },
+      {
+        kind: 'list',
+        items: [
+          ...(facts.isWaiting ? [suggestions.waiting] : []),
+          suggestions.read(date),
+          suggestions.noFit,
+          emails.safeWays,
+        ],
+      },
+      { kind: 'button', label: emails.seeWhere, href: facts.statusUrl },
+      ...ending(facts.organisation, emails),
+    ],
+  }
+}
+
+const fact = (label: string, text: string | null | undefined): Block[] =>
+  text ? [{ kind: 'fact', label, text }] : []
+
+const link = (label: string, url: string | null): Block[] => {
+  const href = webAddress(url)
+  return href ? [{ kind: 'link', label, href }] : []
+}
+
+const meetingBlocks = (meeting: Suggestion, homeTimeZone: string, words: Words): Block[] => {
+  const { venue, online, format, reasons, nextSessionAt, timeZone } = meeting
+  const { meeting: say, emails, language } = words
+  const [reason] = reasons
+  const isKnown =
+    format === 'in-person' ? venue : online?.phone || online?.notes || webAddress(online?.url ?? null)
+  return [
+    { kind: 'h2', text: meeting.name },
+    ...fact(say.when, sessionLine(meeting, homeTimeZone, words)),
+    ...fact(say.next, nextSessionAt && dateLine(nextSessionAt, timeZone, language)),
+    ...(format === 'in-person'
+      ? fact(say.where, [venue?.name, venue?.address].filter(Boolean).join(', '))
+      : [
+          ...fact(say.dialIn, online?.phone),
+          ...fact(say.howToJoin, online?.notes),
+          ...(format === 'video' ? link(say.join, online?.url ?? null) : []),
+        ]),
+    ...(isKnown ? [] : fact(say.howToJoin, say.callToAsk)),
+    ...fact(emails.suggestions.why, reason && reasonSentence(reason, meeting, words)),
+    ...link(say.more, meeting.url),
+  ]
+}

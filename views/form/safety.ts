@@ -1,0 +1,25 @@
+import { html } from 'hono/html'
+
+import { helpLines } from '../help-lines.ts'
+import { pickOne } from './choices.ts'
+import type { FormState } from './parts.ts'
+
+/** First of all questions. A "No" shows the help lines under it at once, by style alone. */
+export const safety = (form: FormState) => {
+  const { safety } = form.words.form
+  return html`<div class="panel safety">
+    ${pickOne(form, {
+      name: 'safety',
+      question: safety.question,
+      hint: safety.hint,
+      options: Object.entries(safety.answers),
+    })}
+    <div role="status">
+      <div class="help-now">
+        <h2>${safety.helpNow}</h2>
+        ${helpLines(form.words, ['lifeline', 'emergency', 'domesticViolence', 'crisisText'])}
+        <p>${safety.helpNowNote}</p>
+      </div>
+    </div>
+  </div>`
+}

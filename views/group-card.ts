@@ -1,0 +1,73 @@
+import { html } from 'hono/html'
+
+import type { Suggestion } from '../domain/decision.ts'
+import { webAddress } from './frame.ts'
+import type { Html } from './html.ts'
+import { phoneLink } from './layout.ts'
+import { reasonSentence } from './sentences.ts'
+import { dateLine, sessionLine } from './times.ts'
+import type { Words } from './words/en.ts'
+
+const fact = (label: string, value: Html | string | null | undefined) =>
+  value
+    ? html`<dt>${label}</dt>
+        <dd>${value}</dd>`
+    : ''
+
+/** A group with all that a person needs in order to go. */
+export const openGroup = (group: Suggestion, homeTimeZone: string, words: Words) => {
+  const { meeting } = words
+  return html`<article class="card">
+    <h3>${group.name}</h3>
+    <dl class="facts">
+      ${times(group, homeTimeZone, words)}${group.format === 'in-person' ? venue(group, words) : joining(group, words)}
+      ${fact(meeting.goodToKnow, group.notes)}
+    </dl>
+    ${why(group, words)}
+    ${webAddress(group.url) ? html`<p><a class="tall" href="${group.url}" rel="noreferrer">${meeting.more}</a></p>` : ''}
+  </article>`
+}
+
+/** A group that only staff can open the door to: what it is and when, and nothing that would let someone walk in. */
+export const placeGroup = (group: Suggestion, homeTimeZone: string, words: Words) =>
+  html`<article class="card">
+    <h3>${group.name}</h3>
+    <dl class="facts">
+      ${times(group, homeTimeZone, words)}${fact(words.meeting.how, howItMeets(group, words))}
+    </dl>
+    ${why(group, words)}
+  </article>`
+
+const howItMeets = ({ format }: Suggestion, { meeting }: Words) =>
+  ({ video: meeting.video, phone: meeting.phone, 'in-person': meeting.inPerson })[format]
+
+const times = (group: Suggestion, homeTimeZone: string, words: Words) => {
+  const { meeting, language } = words
+  const at = group.nextSessionAt
+  const next = at && dateLine(at, group.timeZone, language)
+  return html`${fact(meeting.when, sessionLine(group, homeTimeZone, words))}${fact(meeting.next, next)}`
+}
+
+const venue = ({ venue }: Suggestion, { meeting }: Words) => {
+  const place = [venue?.name, venue?.address].filter(Boolean).join(', ')
+  return fact(meeting.where, place || meeting.callToAsk)
+}
+
+const joining = ({ format, online }: Suggestion, { meeting }: Words) => {
+  const link =
+    format === 'video' && online && webAddress(online.url)
+      ? html`<a class="tall" href="${online.url}" rel="noreferrer">${meeting.join}</a>`
+      : ''
+  const phone = online?.phone ? phoneLink(online.phone) : ''
+  const isKnown = Boolean(link || phone || online?.notes)
+  return html`${fact(meeting.online, link)}${fact(meeting.dialIn, phone)}${fact(meeting.howToJoin, online?.notes)}
+  ${isKnown ? '' : fact(meeting.howToJoin, meeting.callToAsk)}`
+}
+
+const why = (group: Suggestion, words: Words) =>
+  group.reasons.length === 0
+    ? ''
+    : html`<h4>${words.details.why}</h4>
+        <ul>
+          ${group.reasons.map((reason) => html`<li>${reasonSentence(reason, group, words)}</li>`)}
+        </ul>`

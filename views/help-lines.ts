@@ -1,0 +1,43 @@
+import { html } from 'hono/html'
+
+import { crisisLines } from '../domain/crisis-lines.ts'
+import { callHref } from './frame.ts'
+import type { Words } from './words/en.ts'
+
+type Line = keyof typeof crisisLines
+
+const hrefs = ({ language }: Words): Record<Line, string | null> => ({
+  lifeline: callHref(crisisLines.lifeline.number),
+  emergency: callHref(crisisLines.emergency.number),
+  domesticViolence: callHref(crisisLines.domesticViolence.number),
+  crisisText: `sms:${crisisLines.crisisText.textTo}?body=${crisisLines.crisisText.text[language]}`,
+  childAbuse: callHref(crisisLines.childAbuse.number),
+  relay: callHref(crisisLines.relay.number),
+})
+
+const all: readonly Line[] = [
+  'lifeline',
+  'emergency',
+  'domesticViolence',
+  'crisisText',
+  'childAbuse',
+  'relay',
+]
+
+/** Help that can be had now: what to do first, then who answers. */
+export const helpLines = (words: Words, lines: readonly Line[] = all) =>
+  html`<ul class="help">
+    ${lines.map((line) => {
+      const { action, what } = words.help.lines[line]
+      const texting = line === 'domesticViolence' ? textInstead(words) : ''
+      return html`<li>
+        <a class="call" href="${hrefs(words)[line]}">${action}</a>${texting}
+        <p>${what}</p>
+      </li>`
+    })}
+  </ul>`
+
+const textInstead = (words: Words) => {
+  const { text, textTo } = crisisLines.domesticViolence
+  return html` <a class="call" href="sms:${textTo}?body=${text}">${words.help.lines.domesticViolence.or}</a>`
+}

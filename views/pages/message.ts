@@ -1,0 +1,33 @@
+import { html } from 'hono/html'
+
+import { type Frame, addressOf } from '../frame.ts'
+import type { Html } from '../html.ts'
+import { layout, phoneLink } from '../layout.ts'
+import type { Words } from '../words/en.ts'
+import { wordsFor } from '../words/words.ts'
+
+const messagePage =
+  (which: Exclude<keyof Words['message'], 'toStart'>) =>
+  (frame: Frame): Html => {
+    const { message, site } = wordsFor(frame.language)
+    const { title, text } = message[which]
+    return layout(frame, {
+      title,
+      body: html`<h1>${title}</h1>
+        <p class="lead">${text}</p>
+        <p>${site.callUs} ${phoneLink(frame.organisation.helpPhone)}</p>
+        <p><a class="tall" href="${addressOf(frame, '/')}">${message.toStart}</a></p>`,
+    })
+  }
+
+export const notFound = messagePage('notFound')
+
+/** The same for a link that is wrong, too old or erased, so that it tells a stranger nothing. */
+export const linkClosed = messagePage('linkClosed')
+export const tooLarge = messagePage('tooLarge')
+export const wentWrong = messagePage('wentWrong')
+/** For a form that another site sent in a person's name. */
+export const fromElsewhere = messagePage('fromElsewhere')
+export const tooManyTries = messagePage('tooManyTries')
+export const staffSignInMissing = messagePage('staffSignInMissing')
+export const formUnreadable = messagePage('formUnreadable')

@@ -1,0 +1,79 @@
+import { html } from 'hono/html'
+
+import type { SafeContact } from '../../domain/safe-contact.ts'
+import type { Frame } from '../frame.ts'
+import { helpLines } from '../help-lines.ts'
+import type { Html } from '../html.ts'
+import { layout } from '../layout.ts'
+import { dateLine, listed } from '../times.ts'
+import type { Words } from '../words/en.ts'
+import { wordsFor } from '../words/words.ts'
+
+interface SentFacts {
+  reference: string
+  statusUrl: string
+  /** Opens the details behind the link. Shown here and nowhere else. */
+  code: string
+  readBy: string
+  timeZone: string
+  isUrgent: boolean
+  /** Empty while the form waits in the queue and we do not know them yet. */
+  channels: SafeContact['channels']
+}
+
+export const sentPage = (frame: Frame, facts: SentFacts): Html => {
+  const words = wordsFor(frame.language)
+  const { sent } = words
+  return layout(frame, {
+    title: sent.title,
+    body: html`<h1>${sent.heading}</h1>
+      <p class="lead">${sent.lead}</p>
+      ${
+        facts.isUrgent
+          ? html`<section class="panel">
+              <p><strong>${sent.urgent}</strong></p>
+              ${helpLines(words, ['lifeline', 'emergency', 'domesticViolence', 'crisisText'])}
+            </section>`
+          : ''
+      }
+      <div class="ticket">
+        <h2>${sent.reference}</h2>
+        <p class="reference">${facts.reference}</p>
+        <p class="hint">${sent.referenceHint}</p>
+      </div>
+      <h2>${sent.nextHeading}</h2>
+      <ol class="steps">
+        ${steps(facts, words).map((step) => html`<li>${step}</li>`)}
+      </ol>
+      <h2>${sent.linkHeading}</h2>
+      <p>${sent.link}</p>
+      <p><a class="button" href="${facts.statusUrl}">${sent.openLink}</a></p>
+      <p class="address">${facts.statusUrl}</p>
+      <div class="ticket">
+        <h2>${sent.codeHeading}</h2>
+        <p class="reference">${facts.code}</p>
+        <p class="hint">${sent.code}</p>
+      </div>
+      <section class="panel">
+        <h2>${sent.sharedHeading}</h2>
+        <p>${sent.shared}</p>
+      </section>`,
+  })
+}
+
+const steps = ({ isUrgent, readBy, timeZone, channels }: SentFacts, words: Words) => {
+  const { sent, language } = words
+  const date = dateLine(readBy, timeZone, language)
+  return [
+    isUrgent ? sent.readFirst(date) : sent.read(date),
+    sent.look,
+    contactStep(channels, words),
+    sent.yourChoice,
+  ]
+}
+
+const contactStep = (channels: SentFacts['channels'], { sent, language }: Words) => {
+  if (channels.includes('none')) return sent.noContact
+  const ways = channels.flatMap((channel) => (channel === 'none' ? [] : [sent.ways[channel]]))
+  return ways.length === 0 ? sent.safeContact : sent.contact(listed(ways, language))
+}

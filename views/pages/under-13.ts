@@ -1,0 +1,21 @@
+import { html } from 'hono/html'
+
+import type { Frame } from '../frame.ts'
+import { helpLines } from '../help-lines.ts'
+import type { Html } from '../html.ts'
+import { layout } from '../layout.ts'
+import { wordsFor } from '../words/words.ts'
+
+/** Nothing is taken from a child (COPPA, 16 CFR 312); help is still given. */
+export const under13Page = (frame: Frame): Html => {
+  const words = wordsFor(frame.language)
+  const { under13 } = words
+  return layout(frame, {
+    title: under13.title,
+    body: html`<h1>${under13.heading}</h1>
+      <p class="lead">${under13.lead}</p>
+      <p>${under13.alone}</p>
+      ${helpLines(words, ['lifeline', 'childAbuse', 'emergency', 'crisisText'])}
+      <p>${under13.notKept}</p>`,
+  })
+}

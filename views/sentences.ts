@@ -1,0 +1,48 @@
+import type { Exclusion, Reason, Suggestion } from '../domain/decision.ts'
+import type { FormProblem, Problem } from '../domain/intake-form.ts'
+import type { UsState } from '../domain/us-state.ts'
+import { listed } from './times.ts'
+import type { Words } from './words/en.ts'
+
+/** One reason, in a sentence that can stand alone. Facts come from the reason, or from the group as it was then. */
+export const reasonSentence = (reason: Reason, suggestion: Suggestion, words: Words) =>
+  reason.because === 'wish' && reason.wish
+    ? words.metWishes[reason.wish]
+    : words.reasons[reason.because](reason, suggestion)
+
+const wishName = ({ wish }: Exclusion, words: Words) => wish && words.form.wishes[wish]
+
+export const exclusionSentence = (exclusion: Exclusion, words: Words) =>
+  words.rules[exclusion.rule].is(exclusion, wishName(exclusion, words))
+
+/** "It would fit if other times were possible and …": all that kept a group out, as one condition. */
+export const nearMissSentence = (exclusions: readonly Exclusion[], words: Words) =>
+  words.matching.wouldFitIf(
+    listed(
+      exclusions.map((one) => words.rules[one.rule].wouldFit(one, wishName(one, words))),
+      words.language,
+    ),
+  )
+
+export const stateName = (state: UsState, words: Words) => words.states[state]
+
+const questions = (words: Words): Record<string, string> => ({
+  ...Object.fromEntries(
+    Object.entries(words.form).flatMap(([field, asked]) =>
+      typeof asked === 'object' && 'question' in asked ? [[field, asked.question]] : [],
+    ),
+  ),
+  wishes: words.form.kinds.question,
+  helperName: words.form.helper.name,
+  helperPhone: words.form.helper.phone,
+  helperAgreed: words.form.helper.agreedQuestion,
+  noZip: words.form.zip.none,
+})
+
+/** What to put right, for the page and for whoever sends the form as JSON. */
+export const problemSentence = ({ field, problem }: FormProblem, words: Words): string => {
+  const own: Record<string, Partial<Record<Problem, string>>> = words.problems
+  const question = questions(words)[field]
+  if (problem === 'unknown') return words.unexpected.field(field)
+  return own[field]?.[problem] ?? (question ? words.unexpected.answer(question) : words.unexpected.form)
+}

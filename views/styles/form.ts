@@ -1,0 +1,60 @@
+/**
+ * Questions that only some people need are hidden by what is ticked. A browser that cannot do that shows them all, and
+ * a question that has to be put right is never hidden.
+ */
+export const form = `
+.intake>h2{border-block-start:1px solid var(--hair);padding-block-start:1.5rem;margin-block-start:2.5rem}
+fieldset{border:0;margin:0;padding:0;min-inline-size:0}
+.field{margin-block:1.75rem}
+legend{float:inline-start;inline-size:100%}
+legend+*{clear:both}
+legend,.question{display:block;padding:0;font-weight:700;font-size:1.125rem;line-height:1.35}
+.field h3{margin-block:0}
+.safety .field{margin-block:0}
+.inset{border-inline-start:.25rem solid var(--hair);padding-inline-start:1rem;margin-block:1rem}
+.inset>:first-child{margin-block-start:0}
+.inset>:last-child{margin-block-end:0}
+input:not([type=radio],[type=checkbox]),select,textarea{display:block;inline-size:100%;min-block-size:3rem;margin-block-start:.375rem;padding:.5rem .75rem;border:.125rem solid var(--edge);border-radius:.375rem;background:#fff;color:inherit;font:inherit}
+.short{max-inline-size:9rem}
+.middle{max-inline-size:16rem}
+.field+.cards{margin-block-start:-1.25rem}
+.choice{position:relative}
+.cards .choice{margin-block-start:.5rem}
+.choice input{position:absolute;margin:0;accent-color:var(--deep);cursor:pointer}
+.cards input{inset-inline-start:.875rem;inset-block-start:.875rem;inline-size:1.25rem;block-size:1.25rem}
+.choice label{display:block;border:.125rem solid var(--hair);border-radius:.375rem;background:#fff;cursor:pointer}
+.cards label{padding-block:.625rem;padding-inline:2.875rem 1rem;line-height:1.5}
+.choice label:hover{border-color:var(--deep)}
+:checked+label{border-color:var(--deep);background:var(--tint)}
+.choice :focus-visible+label{outline:.1875rem solid var(--focus);outline-offset:.125rem}
+.choice :focus-visible{outline:0}
+.row{display:flex;flex-wrap:wrap;margin-block-start:.375rem}
+.row .choice{flex:1 1 5.25rem;display:flex;margin:0 -.125rem -.125rem 0}
+.row input{inset:0;inline-size:100%;block-size:100%;opacity:0;z-index:1}
+.row label{flex:1;display:flex;align-items:center;justify-content:center;min-block-size:2.875rem;padding:.25rem;border-color:var(--edge);border-radius:0;font-size:1rem;line-height:1.2;text-align:center}
+.row :checked+label{position:relative;background:var(--deep);border-color:var(--deep);color:#fff}
+.row :focus-visible+label{position:relative}
+.part{border:1px solid var(--edge);border-radius:.5rem;margin-block:1rem}
+summary{padding:.75rem 1rem;min-block-size:2.75rem;font-weight:700;font-size:1.125rem;line-height:1.35;color:var(--deep);cursor:pointer}
+.inside{padding:0 1rem 1rem}
+.inside .field{margin-block:1rem}
+.part .field legend{font-size:1.0625rem}
+.problem{color:var(--wrong);font-weight:700;margin:.25rem 0}
+.field:has(>.problem){border-inline-start:.25rem solid var(--wrong);padding-inline-start:.875rem}
+[aria-invalid=true]:is(input,select,textarea){border-color:var(--wrong)}
+.errors{border:.25rem solid var(--wrong);border-radius:.5rem;padding:1rem;margin-block:1.5rem}
+.errors h2,.errors p{margin:0 0 .5rem}
+.errors ul{margin:0;list-style:none;padding:0}
+.errors a{display:block;padding-block:.625rem;color:var(--wrong);font-weight:700}
+.help-now h2{margin-block:1rem .25rem}
+@supports selector(:has(*)){
+.safety:not(:has(#safety-might-hurt:checked,#safety-being-hurt:checked)) .help-now,
+form:not(:has(#who-someone-else:checked,#who-my-client:checked)) .when-helping:not(:has(.problem)),
+form:not(:has(#noZip:checked)) .when-no-zip:not(:has(.problem)),
+form:not(:has(#meet-in-person:checked)) .when-in-person:not(:has(.problem)),
+form:not(:has(#wish-other-language-nice:checked,#wish-other-language-must:checked)) .when-other-language:not(:has(.problem)),
+form:not(:has(#contact-text:checked,#contact-call:checked)) .when-phone:not(:has(.problem)),
+form:not(:has(#contact-call:checked)) .when-call:not(:has(.problem)),
+form:not(:has(#contact-email:checked)) .when-email:not(:has(.problem)){display:none}
+}
+`

@@ -1,0 +1,41 @@
+import type { Language } from '../../domain/language.ts'
+import { consent } from './en/consent.ts'
+import { emails } from './en/emails.ts'
+import { form } from './en/form.ts'
+import { matching, metWishes, reasons, rules } from './en/matching.ts'
+import { help, helpFirst, message, privacy, start, under13, under18 } from './en/pages.ts'
+import { problems, unexpected } from './en/problems.ts'
+import { details, meeting, sent, stages, status } from './en/progress.ts'
+import { reaching } from './en/reaching.ts'
+import { site } from './en/site.ts'
+import { states } from './en/states.ts'
+
+export const en = {
+  // Widened, so that the Spanish words can say theirs.
+  language: 'en' as Language,
+  site,
+  form: { ...form, ...reaching },
+  consent,
+  problems,
+  unexpected,
+  start,
+  help,
+  helpFirst,
+  under13,
+  under18,
+  privacy,
+  message,
+  sent,
+  stages,
+  status,
+  details,
+  meeting,
+  matching,
+  reasons,
+  metWishes,
+  rules,
+  emails,
+  states,
+}
+
+export type Words = typeof en

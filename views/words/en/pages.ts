@@ -1,0 +1,150 @@
+import { crisisLines } from '../../../domain/crisis-lines.ts'
+
+const { childAbuse, crisisText, domesticViolence, emergency, lifeline, relay } = crisisLines
+
+export const start = {
+  title: 'Start',
+  heading: 'Find a support group',
+  lead: 'Answer a few short questions. We will look for a group that fits you. A real person reads every form.',
+  facts: [
+    'It takes about 5 minutes.',
+    'You can skip any question marked “optional”.',
+    'You do not need to tell us what happened to you.',
+    'You do not need insurance or ID.',
+    'Nothing is saved until you press “Send my form” at the end.',
+  ],
+  /** For those who landed in the wrong language, so in their own. */
+  inOtherLanguage: '¿Prefiere español? Siga en español',
+  go: 'Start now',
+  timing: 'We read forms on working days and reply within 2 of them. We can’t reply at night or on weekends.',
+  call: 'Rather talk to someone? Call us:',
+  safetyHeading: 'Is someone checking your phone or computer?',
+  safety: [
+    'Use a device that no one else looks at, such as a friend’s or one at a library.',
+    'Or open a private window first. It keeps this site out of your history.',
+    'Close the page when you are done. Answers you have not sent are then gone.',
+  ],
+}
+
+export const help = {
+  title: 'Help lines',
+  heading: 'You can get help right now',
+  lead: 'These lines are free and open day and night. You do not have to give your name.',
+  lines: {
+    lifeline: {
+      action: `Call or text ${lifeline.number}`,
+      what: `The ${lifeline.number} Lifeline. For any kind of crisis, or when you need to talk. Press 2 for Spanish.`,
+    },
+    emergency: {
+      action: `Call ${emergency.number}`,
+      what: 'If you or someone else is hurt or in danger now.',
+    },
+    domesticViolence: {
+      action: `Call ${domesticViolence.number}`,
+      or: `Or text ${domesticViolence.text} to ${domesticViolence.textTo}`,
+      what: 'If someone is hurting you or scaring you. National Domestic Violence Hotline.',
+    },
+    crisisText: {
+      action: `Text ${crisisText.text.en} to ${crisisText.textTo}`,
+      what: 'Crisis Text Line, if you would rather text.',
+    },
+    childAbuse: {
+      action: `Call or text ${childAbuse.number}`,
+      what: 'Childhelp, if a child is being hurt.',
+    },
+    relay: {
+      action: `Call ${relay.number}, then ask for ${lifeline.number}`,
+      what: 'If you are deaf or hard of hearing.',
+    },
+  },
+  callUs: 'To talk about finding a group, call us on working days:',
+  toStart: 'Go to the form',
+}
+
+export const helpFirst = {
+  title: 'Before you send',
+  heading: 'You can get help right now',
+  lead: 'Thank you for telling us. You deserve help today, and you do not have to wait for us.',
+  truthHeading: 'What we do and do not do',
+  noWatch: 'No one is watching this form right now. We do not call 911 for you.',
+  readFirst: 'If you send it, staff read it first on the next working day.',
+  yourChoice: 'You choose what to do next. Your answers are still here, and they are not saved yet.',
+  send: 'Send my form',
+  stop: 'Stop here',
+  stopNote: 'If you stop, nothing is saved.',
+}
+
+export const under13 = {
+  title: 'Ask a grown-up',
+  heading: 'Ask a grown-up you trust',
+  lead: 'If you are under 13, we are not allowed to take your details. A parent or guardian can fill in the form for you.',
+  notKept: 'We did not keep your answers.',
+  alone: 'You can call or text these numbers by yourself, any time:',
+}
+
+export const under18 = {
+  title: 'If you are under 18',
+  heading: 'If you are under 18',
+  lead: 'This form can’t find a group for you yet. You can still get help, and we would like to talk with you.',
+  call: 'Call us on working days. We help you look for a group for your age:',
+  parent:
+    'In some states a parent or guardian has to say yes before you join. We talk with you before we contact any adult.',
+  notKept: 'We did not keep your answers.',
+  alone: 'You can call or text these numbers by yourself, any time:',
+}
+
+export const privacy = {
+  title: 'How we keep this private',
+  heading: 'How we keep this private',
+  lead: 'You decide what you tell us and who else may know.',
+  before:
+    'Before you press “Send my form”, nothing leaves your device. We use no cookies and no one else’s tools to watch what you do here.',
+  contactHeading: 'How we contact you',
+  contact: [
+    'We only use the ways you said are safe.',
+    'If someone else could see your email, we keep it very plain: no names of groups, no topics.',
+    'We never send you ads, and we never sell what you tell us.',
+  ],
+  linkHeading: 'Your private link',
+  link: 'After you send the form you get a private link and a short code. The link shows only how far we are. The code opens the details.',
+  goneHeading: 'When it is gone',
+  gone: 'When we delete your answers, safety copies last up to 35 more days. Then they are gone too.',
+  askHeading: 'How to ask us',
+  ask: 'To see, fix or delete what we keep, call us and give your reference number:',
+}
+
+export const message = {
+  notFound: {
+    title: 'Page not found',
+    text: 'There is no page at this address. If you typed it, look at each letter and try again.',
+  },
+  linkClosed: {
+    title: 'This page is closed',
+    text: 'There is nothing to see here now. If you think there should be, call us.',
+  },
+  tooLarge: {
+    title: 'That was too much text',
+    text: 'Your form was too long for us to take, so it was not sent. Go back, make it shorter and send it again.',
+  },
+  wentWrong: {
+    title: 'Something went wrong on our side',
+    text: 'You did nothing wrong. Wait a minute, then go back and try again. If you sent a form, send it once more: we count it only once.',
+  },
+  fromElsewhere: {
+    title: 'We could not take this form',
+    text: 'It was sent from another website, so we did not keep it. To be safe, start again on our own page.',
+  },
+  tooManyTries: {
+    title: 'Too many tries',
+    text: 'To protect what is here, the code is locked. Call us and give your reference number. We can help you by phone.',
+  },
+  staffSignInMissing: {
+    title: 'Staff sign-in is not set up',
+    text: 'This site has no sign-in for staff yet. If you are looking for a group, go to the start page.',
+  },
+  formUnreadable: {
+    title: 'We could not read this form',
+    text: 'It did not reach us in one piece, so nothing was saved. Go back and send it again, or call us.',
+  },
+  toStart: 'Go to the start page',
+}

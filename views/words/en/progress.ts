@@ -1,0 +1,112 @@
+/** The pages after "Send". */
+export const sent = {
+  title: 'Sent',
+  heading: 'We got your form',
+  lead: 'Thank you. Asking for help is a big step.',
+  urgent: 'You told us you may not be safe. You do not have to wait for us:',
+  reference: 'Your reference number',
+  referenceHint: 'Say this number when you call us.',
+  nextHeading: 'What happens next',
+  read: (date: string) => `A member of our staff reads your form by the end of ${date}.`,
+  readFirst: (date: string) => `A member of our staff reads your form before others, by the end of ${date}.`,
+  look: 'We look for a group that fits you. Your private link may show open groups in a few minutes.',
+  contact: (ways: string) => `We contact you only in the ways you picked: ${ways}.`,
+  safeContact: 'We contact you only in the ways you said are safe.',
+  noContact: 'We will not contact you. Look at your private link to see where things are.',
+  ways: { text: 'text message', call: 'phone call', email: 'email' },
+  yourChoice: 'You say yes or no to a group. You can change your mind at any time.',
+  linkHeading: 'Your private link',
+  link: 'It shows where things are. Save it if that is safe for you.',
+  openLink: 'See where things are',
+  codeHeading: 'Your code',
+  code: 'Write it down if that is safe. With the link, it opens the details.',
+  sharedHeading: 'On a shared computer?',
+  shared:
+    'Anyone with this link can see how far we are. Write down the number and the code, then close this page. You can also call us.',
+}
+
+export const stages = {
+  received: {
+    heading: 'We have your form',
+    text: 'We are looking for a group that fits you.',
+    next: (date: string) => `A member of our staff reads it by the end of ${date}.`,
+  },
+  'being-read': {
+    heading: 'Your form is being read',
+    text: 'A member of our staff is looking for a group for you.',
+    next: (date: string) => `You hear from us by the end of ${date}.`,
+  },
+  suggested: {
+    heading: 'There is something for you to look at',
+    text: 'We found open groups. You can go without signing up.',
+    next: (date: string) => `If you said we can, we ask how it is going on ${date}.`,
+  },
+  waiting: {
+    heading: 'You are on the waiting list',
+    text: 'We look again each time a place opens.',
+    next: (date: string) => `You hear from us by ${date}, even if there is no news.`,
+  },
+  referred: {
+    heading: 'A place is being held for you',
+    text: 'Our staff will be in touch before anything else happens. You can say yes or no.',
+    next: (date: string) => `You hear from us by the end of ${date}.`,
+  },
+  urgent: {
+    heading: 'Staff read your form first',
+    text: 'You do not have to wait for us. The numbers on this page help you now.',
+    next: (date: string) => `A member of our staff reads it by the end of ${date}.`,
+  },
+  closed: {
+    heading: 'Your request is closed',
+    text: 'You can ask again whenever you like. Call us or send a new form.',
+    next: (date: string) => `Closed on ${date}.`,
+  },
+}
+
+export const status = {
+  title: 'Where things are',
+  reference: 'Your reference number',
+  noContact: 'If you asked us not to contact you, come back to this page instead.',
+  codeHeading: 'See the details',
+  code: 'What is your 4-digit code?',
+  codeHint: 'You got it when you sent your form.',
+  open: 'Show the details',
+  wrongCode: 'That is not the code. Look at your note and try again',
+  triesLeft: (tries: number) => (tries === 1 ? '1 try left' : `${tries} tries left`),
+  noCode: 'No code? Call us and give your reference number:',
+}
+
+export const details = {
+  title: 'Your details',
+  heldHeading: 'The place we hold',
+  held: 'Our staff look at it first. Then they ask you. Nobody signs you up without your yes.',
+  heldName: 'Group',
+  openHeading: 'Groups you can go to now',
+  open: 'You do not need to sign up. Nobody there knows about you or your form.',
+  alternativesHeading: 'Groups we can also ask for you',
+  alternatives: 'These need a place. Tell us if you would like one of them.',
+  nearMissesHeading: 'Close, but not quite',
+  nearMisses: 'These would fit if one thing were different. Tell us if it could be.',
+  nothing: 'There is no group to show you yet. A member of our staff is looking.',
+  call: 'Call us and give your reference number:',
+  why: 'Why this group',
+  close: 'Close this page when you are done, above all on a shared device.',
+}
+
+/** How to go to a group, on pages and in e-mails. */
+export const meeting = {
+  when: 'When',
+  next: 'Next time',
+  where: 'Where',
+  online: 'Online',
+  join: 'Join online',
+  dialIn: 'By phone',
+  howToJoin: 'How to join',
+  goodToKnow: 'Good to know',
+  more: 'More about this group',
+  how: 'How it meets',
+  callToAsk: 'Look at the group’s page, or call us to ask.',
+  video: 'Online, by video',
+  phone: 'By phone',
+  inPerson: 'In person',
+}

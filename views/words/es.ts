@@ -1,0 +1,41 @@
+import type { Language } from '../../domain/language.ts'
+import type { Words } from './en.ts'
+import { consent } from './es/consent.ts'
+import { emails } from './es/emails.ts'
+import { form } from './es/form.ts'
+import { matching, metWishes, reasons, rules } from './es/matching.ts'
+import { help, helpFirst, message, privacy, start, under13, under18 } from './es/pages.ts'
+import { problems, unexpected } from './es/problems.ts'
+import { details, meeting, sent, stages, status } from './es/progress.ts'
+import { reaching } from './es/reaching.ts'
+import { site } from './es/site.ts'
+import { states } from './es/states.ts'
+
+const language: Language = 'es'
+
+export const es: Words = {
+  language,
+  site,
+  form: { ...form, ...reaching },
+  consent,
+  problems,
+  unexpected,
+  start,
+  help,
+  helpFirst,
+  under13,
+  under18,
+  privacy,
+  message,
+  sent,
+  stages,
+  status,
+  details,
+  meeting,
+  matching,
+  reasons,
+  metWishes,
+  rules,
+  emails,
+  states,
+}

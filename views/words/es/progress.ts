@@ -1,0 +1,113 @@
+import type * as en from '../en/progress.ts'
+
+export const sent: typeof en.sent = {
+  title: 'Enviado',
+  heading: 'Recibimos su formulario',
+  lead: 'Gracias. Pedir ayuda es un gran paso.',
+  urgent: 'Nos dijo que tal vez no está a salvo. No tiene que esperarnos:',
+  reference: 'Su número de referencia',
+  referenceHint: 'Diga este número cuando nos llame.',
+  nextHeading: 'Qué sigue',
+  read: (date) => `Una persona de nuestro equipo lee su formulario antes de que termine el ${date}.`,
+  readFirst: (date) =>
+    `Una persona de nuestro equipo lee su formulario antes que los demás, antes de que termine el ${date}.`,
+  look: 'Buscamos un grupo para usted. En unos minutos, su enlace privado puede mostrar grupos abiertos.',
+  contact: (ways) => `Le contactamos solo de las formas que eligió: ${ways}.`,
+  safeContact: 'Le contactamos solo de las formas que usted dijo que son seguras.',
+  noContact: 'No le contactaremos. Abra su enlace privado para ver cómo va todo.',
+  ways: { text: 'mensaje de texto', call: 'llamada', email: 'correo electrónico' },
+  yourChoice: 'Usted dice sí o no a un grupo. Puede cambiar de idea cuando quiera.',
+  linkHeading: 'Su enlace privado',
+  link: 'Muestra cómo va todo. Guárdelo si es seguro para usted.',
+  openLink: 'Ver cómo va todo',
+  codeHeading: 'Su código',
+  code: 'Anótelo si es seguro. Junto con el enlace, abre los detalles.',
+  sharedHeading: '¿Usa una computadora compartida?',
+  shared:
+    'Cualquier persona con este enlace puede ver cómo va su solicitud. Anote el número y el código, y cierre esta página. También puede llamarnos.',
+}
+
+export const stages: typeof en.stages = {
+  received: {
+    heading: 'Tenemos su formulario',
+    text: 'Estamos buscando un grupo para usted.',
+    next: (date) => `Una persona de nuestro equipo lo lee antes de que termine el ${date}.`,
+  },
+  'being-read': {
+    heading: 'Estamos leyendo su formulario',
+    text: 'Una persona de nuestro equipo busca un grupo para usted.',
+    next: (date) => `Tendrá noticias nuestras antes de que termine el ${date}.`,
+  },
+  suggested: {
+    heading: 'Hay algo para usted',
+    text: 'Encontramos grupos abiertos. Puede ir sin inscribirse.',
+    next: (date) => `Si nos dio permiso, el ${date} le preguntamos cómo le va.`,
+  },
+  waiting: {
+    heading: 'Está en la lista de espera',
+    text: 'Buscamos otra vez cada vez que hay un lugar libre.',
+    next: (date) => `Tendrá noticias nuestras a más tardar el ${date}, aunque no haya novedades.`,
+  },
+  referred: {
+    heading: 'Le estamos guardando un lugar',
+    text: 'Nuestro equipo se comunicará con usted antes de hacer algo más. Usted puede decir sí o no.',
+    next: (date) => `Tendrá noticias nuestras antes de que termine el ${date}.`,
+  },
+  urgent: {
+    heading: 'Leemos su formulario primero',
+    text: 'No tiene que esperarnos. Los números de esta página le ayudan ahora.',
+    next: (date) => `Una persona de nuestro equipo lo lee antes de que termine el ${date}.`,
+  },
+  closed: {
+    heading: 'Su solicitud está cerrada',
+    text: 'Puede pedir un grupo otra vez cuando quiera. Llámenos o envíe otro formulario.',
+    next: (date) => `Se cerró el ${date}.`,
+  },
+}
+
+export const status: typeof en.status = {
+  title: 'Cómo va todo',
+  reference: 'Su número de referencia',
+  noContact: 'Si nos pidió no contactarle, regrese a esta página.',
+  codeHeading: 'Ver los detalles',
+  code: '¿Cuál es su código de 4 números?',
+  codeHint: 'Lo recibió cuando envió su formulario.',
+  open: 'Mostrar los detalles',
+  wrongCode: 'Ese no es el código. Revise su nota e intente otra vez',
+  triesLeft: (tries) => (tries === 1 ? 'Le queda 1 intento' : `Le quedan ${tries} intentos`),
+  noCode: '¿No tiene el código? Llámenos y dé su número de referencia:',
+}
+
+export const details: typeof en.details = {
+  title: 'Sus detalles',
+  heldHeading: 'El lugar que le guardamos',
+  held: 'Nuestro equipo lo revisa primero. Después le pregunta a usted. Nadie le inscribe si usted no dice que sí.',
+  heldName: 'Grupo',
+  openHeading: 'Grupos a los que puede ir ya',
+  open: 'No tiene que inscribirse. Nadie allí sabe de usted ni de su formulario.',
+  alternativesHeading: 'Grupos que también podemos pedir para usted',
+  alternatives: 'En estos hace falta un lugar. Díganos si le gustaría alguno.',
+  nearMissesHeading: 'Casi, pero no del todo',
+  nearMisses: 'Estos le servirían si cambiara una cosa. Díganos si se puede.',
+  nothing: 'Todavía no hay un grupo para mostrarle. Una persona de nuestro equipo está buscando.',
+  call: 'Llámenos y dé su número de referencia:',
+  why: 'Por qué este grupo',
+  close: 'Cierre esta página al terminar, sobre todo en un aparato compartido.',
+}
+
+export const meeting: typeof en.meeting = {
+  when: 'Cuándo',
+  next: 'Próxima vez',
+  where: 'Dónde',
+  online: 'En línea',
+  join: 'Entrar en línea',
+  dialIn: 'Por teléfono',
+  howToJoin: 'Cómo entrar',
+  goodToKnow: 'Conviene saber',
+  more: 'Más sobre este grupo',
+  how: 'Cómo se reúne',
+  callToAsk: 'Vea la página del grupo o llámenos para preguntar.',
+  video: 'En línea, por video',
+  phone: 'Por teléfono',
+  inPerson: 'En persona',
+}
