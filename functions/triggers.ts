@@ -98,8 +98,9 @@ export const triggers = {
     memoryMb: 512,
     settings: [
       ...organisation,
-      ...links,
       ...office,
+      'LINK_KEYS_NAME',
+      'SITE_ADDRESS_NAME',
       'DISCREET_NAME',
       'SENDER_ADDRESS',
       'STAFF_ADDRESS',
@@ -117,14 +118,7 @@ export const triggers = {
     maximumConcurrency: 2,
     timeoutSeconds: 60,
     memoryMb: 512,
-    settings: [
-      ...office,
-      'INTAKES_TABLE',
-      'EMAILS_TABLE',
-      'TRAIL_TABLE',
-      'EMAILS_QUEUE_URL',
-      'IDENTIFIER_KEY_NAME',
-    ],
+    settings: [...office, 'INTAKES_TABLE', 'EMAILS_TABLE', 'TRAIL_TABLE', 'EMAILS_QUEUE_URL'],
   },
   'sweep-due': {
     does: 'Looks every minute for what is due and was not done: queues only make things sooner, this makes them certain.',

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto'
+
+import type { APIGatewayProxyResult } from 'aws-lambda'
+
+import type { Html } from '../../views/html.ts'
+import { css } from '../../views/style.ts'
+
+export interface Answer {
+  status: number
+  headers: Readonly<Record<string, string>>
+  body: string
+}
+
+const styleHash = createHash('sha256').update(css).digest('base64')
+
+/**
+ * For everything we answer. Nothing runs, nothing is fetched from anywhere, nothing is kept in a cache or told to the
+ * next site; the one style sheet is the one of views/style.ts.
+ */
+const headers = {
+  'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=63072000',
+  'x-content-type-options': 'nosniff',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'x-robots-tag': 'noindex',
+}
+
+export const pageAnswer = async (status: number, page: Html): Promise<Answer> => ({
+  status,
+  headers: { 'content-type': 'text/html; charset=utf-8' },
+  body: String(await page),
+})
+
+export const jsonAnswer = (status: number, body: object, type = 'application/json'): Answer => ({
+  status,
+  headers: { 'content-type': `${type}; charset=utf-8` },
+  body: JSON.stringify(body),
+})
+
+/** After a form: the browser fetches `location` anew, so that going back or reloading sends nothing twice. */
+export const seeOther = (location: string): Answer => ({ status: 303, headers: { location }, body: '' })
+
+export const toResult = (answer: Answer): APIGatewayProxyResult => ({
+  statusCode: answer.status,
+  headers: { ...headers, ...answer.headers },
+  body: answer.body,
+})

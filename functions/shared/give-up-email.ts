@@ -1,0 +1,80 @@
+import type { Adapters } from '../../adapters/connect.ts'
+import { type CancelledBecause, type Email, newEmail } from '../../domain/email.ts'
+import { withStaffAction } from '../../domain/staff-action.ts'
+import type { TrailEvent } from '../../domain/trail.ts'
+import { log } from './log.ts'
+import { untilUnchanged } from './until-unchanged.ts'
+
+type Needs = Pick<Adapters, 'clock' | 'chance' | 'office' | 'intakes' | 'emails' | 'trail' | 'commit'>
+
+type Reason =
+  | { cancelledBecause: CancelledBecause }
+  | { failedWith: string }
+  | { undelivered: 'bounced' | 'complained'; refusesMail: boolean; code: string }
+
+const settled = (email: Email, reason: Reason): { after: Email; event: TrailEvent; code: string } => {
+  if ('cancelledBecause' in reason)
+    return {
+      after: { ...email, state: 'cancelled', cancelledBecause: reason.cancelledBecause },
+      event: 'email-cancelled',
+      code: reason.cancelledBecause,
+    }
+  if ('failedWith' in reason)
+    return { after: { ...email, state: 'failed' }, event: 'email-failed', code: reason.failedWith }
+  const event = reason.undelivered === 'bounced' ? 'email-bounced' : 'email-complained'
+  return { after: { ...email, state: reason.undelivered }, event, code: reason.code }
+}
+
+/** What the person must still hear when this e-mail does not reach them. A receipt is on the page they have seen. */
+const mustReachAnotherWay = (email: Email, reason: Reason) =>
+  email.to === 'person' &&
+  ('cancelledBecause' in reason
+    ? reason.cancelledBecause === 'address-refuses-mail' ||
+      (reason.cancelledBecause === 'too-many-to-this-address' && email.template !== 'receipt')
+    : true)
+
+/**
+ * An e-mail that will not reach its reader. Nothing fails silently: what a person was to hear becomes something for
+ * staff to tell them in another way, and what staff were to hear raises an alarm.
+ */
+export const giveUpEmail = async (email: Email, reason: Reason, adapters: Needs) => {
+  const { clock, chance, office, intakes, emails, trail, commit } = adapters
+  const { after, event, code } = settled(email, reason)
+  const refuses = 'refusesMail' in reason && reason.refusesMail && email.addressHash !== null
+  await untilUnchanged(async () => {
+    const intake = mustReachAnotherWay(email, reason) ? await intakes.find(email.subjectId) : null
+    const row =
+      intake &&
+      newEmail(
+        {
+          subjectId: email.subjectId,
+          occurrence: `staff-next-action#reach-another-way#${email.emailId}`,
+          emailId: chance.newId(),
+          template: 'staff-next-action',
+          to: 'staff',
+          action: 'reach-another-way',
+        },
+        clock.iso(),
+      )
+    const result = await commit([
+      ...(intake
+        ? [intakes.change(intake, withStaffAction(intake, 'reach-another-way', clock.instant(), office))]
+        : []),
+      emails.change(email, { ...after, leaseUntil: null }),
+      ...(row ? [emails.add(row)] : []),
+      ...(refuses && email.addressHash ? [emails.refuseAddress(email.addressHash, clock.iso())] : []),
+      trail.add({
+        schema: 1,
+        subjectId: email.subjectId,
+        entryId: chance.newId(),
+        at: clock.iso(),
+        by: 'machine',
+        event,
+        codes: { template: email.template, to: email.to, emailId: email.emailId, code },
+        consentVersion: null,
+      }),
+    ])
+    return result === 'changed-meanwhile' ? result : 'done'
+  })
+  if ('failedWith' in reason) log('email-failed', { emailId: email.emailId, code })
+}

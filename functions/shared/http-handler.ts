@@ -1,0 +1,76 @@
+import middy from '@middy/core'
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
+
+import type { Adapters } from '../../adapters/connect.ts'
+import { type Language } from '../../domain/language.ts'
+import type { Frame } from '../../views/frame.ts'
+import { wentWrong } from '../../views/pages/message.ts'
+import { type Answer, pageAnswer, toResult } from './answer.ts'
+import { connection } from './connection.ts'
+import { factsOf, log } from './log.ts'
+
+/** A request as our functions see it. */
+export interface Request {
+  /** Method and path pattern as in functions/triggers.ts: `GET /status/{token}`. */
+  route: string
+  /** The path below the API's root, such as `/es/all`. */
+  path: string
+  /** What stands before the path in the browser: a stage like `/prod`, or nothing. */
+  base: string
+  token: string
+  query: Readonly<Record<string, string | undefined>>
+  /** By lower-case name. */
+  headers: Readonly<Record<string, string | undefined>>
+  body: string
+  bodyBytes: number
+}
+
+const lowerCase = (headers: APIGatewayProxyEvent['headers'] | null): Request['headers'] =>
+  Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]))
+
+/** Forms arrive as they are, or base64-encoded once binary types are switched on: both are read. */
+const requestOf = (event: APIGatewayProxyEvent): Request => {
+  const body = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8')
+  const shown = event.requestContext.path
+  return {
+    route: `${event.httpMethod} ${event.resource}`,
+    path: event.path,
+    base: shown.endsWith(event.path) ? shown.slice(0, shown.length - event.path.length) : '',
+    token: event.pathParameters?.['token'] ?? '',
+    query: event.queryStringParameters ?? {},
+    headers: lowerCase(event.headers),
+    body: body.toString('utf8'),
+    bodyBytes: body.byteLength,
+  }
+}
+
+const languageOf = ({ path, query }: Request): Language =>
+  path === '/es' || path.startsWith('/es/') || query['language'] === 'es' ? 'es' : 'en'
+
+/** What a page is set in. A page behind a private link has its other language under the same path. */
+export const frameOf = (
+  request: Request,
+  { organisation }: Pick<Adapters, 'organisation'>,
+  language = languageOf(request),
+): Frame => ({
+  language,
+  base: request.base,
+  path: request.path.replace(/^\/es(?=\/|$)/, '') || '/',
+  otherLanguageHref: request.token === '' ? undefined : `?language=${language === 'en' ? 'es' : 'en'}`,
+  organisation,
+})
+
+/**
+ * Answers HTTP requests. Whatever goes wrong, a person gets a page of ours with the help lines on it, and the log gets
+ * the kind of the error and nothing of theirs.
+ */
+export const httpHandler = (answer: (request: Request, adapters: Adapters) => Promise<Answer>) =>
+  middy<APIGatewayProxyEvent, APIGatewayProxyResult>().handler(async (event) => {
+    const request = requestOf(event)
+    try {
+      return toResult(await answer(request, connection()))
+    } catch (failure) {
+      log('request-failed', factsOf(failure))
+      return toResult(await pageAnswer(500, wentWrong(frameOf(request, connection()))))
+    }
+  })

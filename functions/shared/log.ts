@@ -1,0 +1,44 @@
+/** What may be logged. Alarms are built on some of these names (lib/alarms.ts). */
+type LogEvent =
+  | 'accepted'
+  | 'stored'
+  | 'swept'
+  | 'email-failed'
+  | 'staff-address-bounced'
+  | 'intake-could-not-be-matched'
+  | 'request-failed'
+  | 'message-failed'
+
+const errors: ReadonlySet<LogEvent> = new Set([
+  'email-failed',
+  'staff-address-bounced',
+  'intake-could-not-be-matched',
+  'request-failed',
+  'message-failed',
+])
+
+/** Ids, codes and counts are all that a log line can hold: there is no field for words a person wrote. */
+interface LogFacts {
+  intakeId?: string
+  emailId?: string
+  code?: string
+  count?: number
+  /** Where in our code: frames of a stack, without its message. */
+  at?: string[]
+}
+
+export const log = (event: LogEvent, facts: LogFacts = {}) => {
+  const level = errors.has(event) ? 'error' : 'info'
+  process.stdout.write(`${JSON.stringify({ level, event, ...facts })}\n`)
+}
+
+const framesOf = (stack = '') =>
+  stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 4)
+    .map((line) => line.trim())
+
+/** The kind of an error and where it was thrown. Never its message: that may quote what a person wrote. */
+export const factsOf = (failure: unknown): LogFacts =>
+  failure instanceof Error ? { code: failure.name, at: framesOf(failure.stack) } : { code: 'unknown' }

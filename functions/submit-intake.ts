@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto'
+
+import type { Adapters } from '../adapters/connect.ts'
+import { type FormProblem, type IntakeForm, limits, readIntakeForm } from '../domain/intake-form.ts'
+import { recordsOf, type SubmittedIntake } from '../domain/intake.ts'
+import type { Answers } from '../views/form/answers.ts'
+import type { Frame } from '../views/frame.ts'
+import { formPage } from '../views/pages/form.ts'
+import { helpFirstPage } from '../views/pages/help-first.ts'
+import { formUnreadable, fromElsewhere, tooLarge } from '../views/pages/message.ts'
+import { under13Page } from '../views/pages/under-13.ts'
+import { under18Page } from '../views/pages/under-18.ts'
+import { problemSentence } from '../views/sentences.ts'
+import { wordsFor } from '../views/words/words.ts'
+import { type Answer, jsonAnswer, pageAnswer, seeOther } from './shared/answer.ts'
+import { formFrom, readFormBody } from './shared/form-body.ts'
+import { type Request, frameOf, httpHandler } from './shared/http-handler.ts'
+import { sentLinkEnd, statusLinkEnd } from './shared/link-ends.ts'
+import { log } from './shared/log.ts'
+
+type Needs = Pick<
+  Adapters,
+  'clock' | 'chance' | 'identifiers' | 'links' | 'site' | 'intakeQueue' | 'organisation' | 'minors'
+>
+
+/** The same answers give the same hash, whenever they are sent. */
+const hashOf = ({
+  request,
+  safeContact,
+  consent,
+}: Pick<SubmittedIntake, 'request' | 'safeContact' | 'consent'>) =>
+  createHash('sha256')
+    .update(JSON.stringify([request, { ...safeContact, askedAt: '' }, { ...consent, givenAt: '' }]))
+    .digest('base64url')
+
+/** Accepted means that the queue has it: one durable write, and nothing to reconcile if anything after it fails. */
+const accept = async (
+  form: IntakeForm,
+  mayBeAutomated: boolean,
+  { clock, identifiers, intakeQueue }: Needs,
+) => {
+  const intakeId = await identifiers.intakeIdOf(form.submissionId)
+  const records = recordsOf(form, clock.iso())
+  const { email, phone } = records.safeContact
+  const intake: SubmittedIntake = {
+    intakeId,
+    reference: await identifiers.referenceOf(intakeId),
+    receivedAt: clock.iso(),
+    language: form.language,
+    ...records,
+    emailHash: email && (await identifiers.hashOf('email', email)),
+    phoneHash: phone && (await identifiers.hashOf('phone', phone)),
+    answersHash: hashOf(records),
+    mayBeAutomated,
+  }
+  await intakeQueue.send({ schema: 1, kind: 'submitted', intake })
+  log('accepted', { intakeId })
+  return intake
+}
+
+/** Who is too young for this form; null when nobody is. */
+const tooYoung = ({ age }: IntakeForm, minors: 'signpost' | 'accept') =>
+  age === 'under-13' ? age : age === '13-17' && minors === 'signpost' ? age : null
+
+/** A form sent by another site's page is not this person's doing. Absent and `null` tell nothing and are let through. */
+const isFromElsewhere = ({ headers }: Request) => headers['sec-fetch-site'] === 'cross-site'
+
+const answerForm = async (request: Request, adapters: Needs): Promise<Answer> => {
+  const answers = readFormBody(request.body)
+  const language = answers['language']?.[0] === 'es' ? 'es' : 'en'
+  const frame: Frame = { ...frameOf(request, adapters, language), path: '/all' }
+  if (isFromElsewhere(request)) return pageAnswer(403, fromElsewhere(frame))
+
+  const read = readIntakeForm(formFrom(answers))
+  if ('problems' in read) return formAgain(frame, answers, read.problems, adapters)
+  const { form } = read
+  const young = tooYoung(form, adapters.minors)
+  if (young) return pageAnswer(200, young === 'under-13' ? under13Page(frame) : under18Page(frame))
+  const isSafe = form.safety === 'safe' || form.safety === 'rather-not-say'
+  if (!isSafe && answers['helpSeen']?.[0] !== 'yes') return pageAnswer(200, helpFirstPage(frame, { answers }))
+
+  const mayBeAutomated = (answers['website']?.[0] ?? '') !== ''
+  const { intakeId, receivedAt } = await accept(form, mayBeAutomated, adapters)
+  const token = await adapters.links.sign('sent', intakeId, sentLinkEnd(receivedAt))
+  return seeOther(`${request.base}/sent/${token}${language === 'es' ? '?language=es' : ''}`)
+}
+
+/** The form comes back as it was typed. A submission id that was lost or tampered with is made anew. */
+const formAgain = (frame: Frame, answers: Answers, problems: FormProblem[], { chance }: Needs) => {
+  const lostId = problems.some(({ field }) => field === 'submissionId')
+  const submissionId = lostId ? chance.newId() : (answers['submissionId']?.[0] ?? chance.newId())
+  const shown = problems.filter(({ field }) => field !== 'submissionId')
+  return pageAnswer(422, formPage(frame, { submissionId, answers, problems: shown }))
+}
+
+const parsed = (json: string): unknown => {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined
+  }
+}
+
+/** RFC 9457. */
+const problemAnswer = (status: number, title: string, errors: { field: string; message: string }[] = []) =>
+  jsonAnswer(status, { type: 'about:blank', title, status, errors }, 'application/problem+json')
+
+const answerJson = async (request: Request, adapters: Needs): Promise<Answer> => {
+  const sent = parsed(request.body)
+  if (sent === undefined) return problemAnswer(400, 'The body is not JSON.')
+  const read = readIntakeForm(
+    typeof sent === 'object' && sent !== null && !('submissionId' in sent)
+      ? { ...sent, submissionId: adapters.chance.newId() }
+      : sent,
+  )
+  if ('problems' in read) {
+    const isSpanish =
+      typeof sent === 'object' && sent !== null && 'language' in sent && sent.language === 'es'
+    const words = wordsFor(isSpanish ? 'es' : 'en')
+    const errors = read.problems.map((one) => ({ field: one.field, message: problemSentence(one, words) }))
+    return problemAnswer(422, 'Some answers are missing or cannot be used.', errors)
+  }
+  const young = tooYoung(read.form, adapters.minors)
+  if (young) {
+    const message = wordsFor(read.form.language)[young === 'under-13' ? 'under13' : 'under18'].lead
+    return problemAnswer(422, 'This form is not for someone of this age.', [{ field: 'age', message }])
+  }
+  const { reference, intakeId, receivedAt } = await accept(read.form, false, adapters)
+  const token = await adapters.links.sign('status', intakeId, statusLinkEnd(receivedAt))
+  return jsonAnswer(202, { reference, statusUrl: `${await adapters.site.address()}/status/${token}` })
+}
+
+/** One form, as a page sends it or as JSON. */
+export const submitIntake = async (request: Request, adapters: Needs): Promise<Answer> => {
+  const type = request.headers['content-type'] ?? ''
+  const isJson = /^application\/json\b/i.test(type)
+  const frame = { ...frameOf(request, adapters), path: '/all' }
+  if (request.bodyBytes > limits.bodyBytes)
+    return isJson ? problemAnswer(413, 'The body is larger than 16 kB.') : pageAnswer(413, tooLarge(frame))
+  if (isJson) return answerJson(request, adapters)
+  if (/^application\/x-www-form-urlencoded\b/i.test(type)) return answerForm(request, adapters)
+  return pageAnswer(415, formUnreadable(frame))
+}
+
+export const handler = httpHandler(submitIntake)

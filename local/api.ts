@@ -1,0 +1,28 @@
+import { apiEvent } from './api-event.ts'
+import { invoke } from './handlers.ts'
+import { readBody, serve } from './http-server.ts'
+
+/** Stands where API Gateway stands: the same paths, the same events, on this machine alone. */
+export const startApi = (port: number) =>
+  serve(port, async (request, response) => {
+    const body = await readBody(request)
+    if (body === 'too-large') return void response.writeHead(413).end()
+    const incoming = {
+      method: request.method ?? 'GET',
+      url: new URL(request.url ?? '/', `http://localhost:${port}`),
+      headers: Object.fromEntries(
+        Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+      ),
+      body,
+    }
+    // What no route fits is answered with the page for what is not there, as the gateway does.
+    const routed =
+      apiEvent(incoming) ?? apiEvent({ ...incoming, method: 'GET', url: new URL('/not/here', incoming.url) })
+    if (!routed) return void response.writeHead(404).end()
+    const answer = await invoke.http(routed.name, routed.event)
+    response.writeHead(
+      answer.statusCode,
+      Object.entries(answer.headers ?? {}).map(([name, value]) => [name, String(value)]),
+    )
+    response.end(request.method === 'HEAD' ? '' : answer.body)
+  })

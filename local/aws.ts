@@ -1,0 +1,102 @@
+import { join } from 'node:path'
+
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { SQSClient, SendMessageCommand } from '@aws-sdk/client-sqs'
+
+import type { Environment } from '../adapters/config.ts'
+import { createTables } from './create-tables.ts'
+import { startDynamodb } from './embedded/dynamodb.ts'
+import { startSes } from './embedded/ses.ts'
+import { startSqs } from './embedded/sqs.ts'
+import { startSsm } from './embedded/ssm.ts'
+import { createQueues } from './queues.ts'
+import { localSettings, parameterNames } from './settings.ts'
+
+interface Options {
+  /** Where everything is kept; without one it is gone when the process ends. */
+  folder?: string
+  now: () => number
+  siteAddress: string
+  keys: { identifierKey: string; linkKeys: string }
+  settings?: Partial<Environment>
+  /** A message in hand when the process dies is seen again after this long; AWS waits six function time-outs. */
+  visibilitySeconds?: number
+}
+
+/**
+ * Points every AWS client of this process at the embedded services, with invented credentials. A service that we do not
+ * embed fails at once: nothing of a local run can reach AWS, whatever this machine is signed in to.
+ */
+const pointClients = (endpoints: Record<'DYNAMODB' | 'SQS' | 'SES' | 'SSM', string>) =>
+  Object.assign(process.env, {
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_CONFIG_FILE: '/dev/null',
+    AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_ENDPOINT_URL: 'http://127.0.0.1:9',
+    ...Object.fromEntries(Object.entries(endpoints).map(([name, url]) => [`AWS_ENDPOINT_URL_${name}`, url])),
+  })
+
+/** DynamoDB, SQS, SES and Parameter Store in this process, with the tables and queues of the stack. */
+export const startAws = async ({
+  folder,
+  now,
+  siteAddress,
+  keys,
+  settings = {},
+  visibilitySeconds = 30,
+}: Options) => {
+  const at = (name: string) => (folder === undefined ? {} : { folder: join(folder, name) })
+  const choices = localSettings({ intakes: '', emails: '' }, settings)
+
+  const dynamodb = await startDynamodb({ ...at('dynamodb'), now })
+  const sqs = await startSqs(at('sqs'))
+  const ssm = await startSsm({
+    parameters: new Map([
+      [parameterNames.IDENTIFIER_KEY_NAME, keys.identifierKey],
+      [parameterNames.LINK_KEYS_NAME, keys.linkKeys],
+      [parameterNames.SITE_ADDRESS_NAME, siteAddress],
+    ]),
+  })
+  pointClients({
+    DYNAMODB: dynamodb.endpoint,
+    SQS: sqs.endpoint,
+    SSM: ssm.endpoint,
+    SES: 'http://127.0.0.1:9',
+  })
+
+  const sqsClient = new SQSClient({})
+  await createTables(new DynamoDBClient({}))
+  const queueUrls = await createQueues(sqsClient, visibilitySeconds)
+
+  const ses = await startSes({
+    ...at('ses'),
+    now,
+    verified: [choices.SENDER_ADDRESS],
+    configurationSets: [choices.CONFIGURATION_SET],
+    // On AWS the reports of SES come through SNS into this queue.
+    onEvent: async (event) => {
+      await sqsClient.send(
+        new SendMessageCommand({ QueueUrl: queueUrls['ses-events'], MessageBody: JSON.stringify(event) }),
+      )
+    },
+  })
+  process.env['AWS_ENDPOINT_URL_SES'] = ses.endpoint
+
+  return {
+    settings: localSettings(queueUrls, settings),
+    queueUrls,
+    dynamodbEndpoint: dynamodb.endpoint,
+    sqs: sqsClient,
+    ses,
+    async stop() {
+      await ses.stop()
+      await Promise.all([sqs.stop(), ssm.stop()])
+      await dynamodb.stop()
+    },
+  }
+}
+
+export type LocalAws = Awaited<ReturnType<typeof startAws>>

@@ -1,0 +1,50 @@
+import { once } from 'node:events'
+import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
+
+/** API Gateway takes no more (AWS: "Payload size", 10 MB). */
+const maxBodyBytes = 10 * 1024 * 1024
+
+export const readBody = async (request: IncomingMessage): Promise<Buffer | 'too-large'> => {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  for await (const chunk of request) {
+    const part = Buffer.from(chunk)
+    bytes += part.length
+    if (bytes <= maxBodyBytes) chunks.push(part)
+  }
+  return bytes > maxBodyBytes ? 'too-large' : Buffer.concat(chunks)
+}
+
+/** A page on another site can make this browser call us under its own name; only our own names are answered. */
+const isForUs = ({ headers }: IncomingMessage) => /^(localhost|127\.0\.0\.1)(:\d+)?$/.test(headers.host ?? '')
+
+/** An HTTP server on this machine alone. A taken port is one sentence. */
+export const serve = async (
+  port: number,
+  answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
+) => {
+  const server = createServer((request, response) => {
+    if (!isForUs(request)) return void response.writeHead(421).end()
+    answer(request, response).catch(() => {
+      if (!response.headersSent) response.writeHead(500)
+      response.end()
+    })
+  })
+  server.listen(port, '127.0.0.1')
+  await Promise.race([
+    once(server, 'listening'),
+    once(server, 'error').then(([failure]) => {
+      throw failure.code === 'EADDRINUSE'
+        ? new Error(
+            `Port ${port} is taken by another program. Choose another: npm start -- --port ${port + 10}`,
+          )
+        : failure
+    }),
+  ])
+  return {
+    async stop() {
+      server.close()
+      server.closeAllConnections()
+    },
+  }
+}

@@ -1,0 +1,41 @@
+import { CreateQueueCommand, GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs'
+
+import { type QueueName, triggers } from '../functions/triggers.ts'
+
+/**
+ * After this many tries a message goes to the dead-letter queue. The stack has five; here each time the process is killed
+ * counts as one, and that is no fault of the message.
+ */
+const maxReceiveCount = 20
+
+export const queueNames = Object.values(triggers).flatMap((trigger): QueueName[] =>
+  'queue' in trigger ? [trigger.queue] : [],
+)
+
+const create = async (sqs: SQSClient, QueueName: string, Attributes: Record<string, string> = {}) => {
+  const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName, Attributes }))
+  if (!QueueUrl) throw new Error(`The queue ${QueueName} could not be made.`)
+  return QueueUrl
+}
+
+/** Makes each queue with its dead-letter queue; those that are there stay as they are. Returns their addresses. */
+export const createQueues = async (
+  sqs: SQSClient,
+  visibilitySeconds: number,
+): Promise<Record<QueueName, string>> => {
+  const urls = await Promise.all(
+    queueNames.map(async (name) => {
+      const deadLetters = await create(sqs, `open-circle-${name}-dead-letters`)
+      const { Attributes } = await sqs.send(
+        new GetQueueAttributesCommand({ QueueUrl: deadLetters, AttributeNames: ['QueueArn'] }),
+      )
+      const url = await create(sqs, `open-circle-${name}`, {
+        VisibilityTimeout: String(visibilitySeconds),
+        RedrivePolicy: JSON.stringify({ deadLetterTargetArn: Attributes?.['QueueArn'], maxReceiveCount }),
+      })
+      return [name, url] as const
+    }),
+  )
+  // Every name of the triggers is in the list above.
+  return Object.fromEntries(urls) as Record<QueueName, string>
+}

@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { connect } from '../adapters/connect.ts'
+import { connectWith } from '../functions/shared/connection.ts'
+import { startApi } from './api.ts'
+import { startAws } from './aws.ts'
+import { movableClock } from './clock.ts'
+import { bringDemoGroups } from './demo-groups.ts'
+import { startMailbox } from './mailbox.ts'
+import { startWorkers } from './workers.ts'
+
+interface Options {
+  folder: string
+  port: number
+  visibilitySeconds?: number
+}
+
+const newRing = () => JSON.stringify({ 1: randomBytes(48).toString('base64url') })
+
+/** Keys made at the first start and kept, so that private links still open after a restart. */
+const keysIn = (folder: string): { identifierKey: string; linkKeys: string } => {
+  const file = join(folder, 'keys.json')
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    const keys = { identifierKey: newRing(), linkKeys: newRing() }
+    writeFileSync(file, JSON.stringify(keys), { mode: 0o600 })
+    return keys
+  }
+}
+
+const makeFolder = (folder: string) => {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch {
+    throw new Error(
+      `The folder ${folder} cannot be written to: give this user leave to, or start in another folder.`,
+    )
+  }
+}
+
+const isAlive = (pid: number) => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Two programs on one folder would destroy it. */
+const refuseSecond = (file: string) => {
+  let running: { pid?: number } = {}
+  try {
+    running = JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return
+  }
+  if (running.pid && running.pid !== process.pid && isAlive(running.pid))
+    throw new Error(
+      `Open Circle runs here already (process ${running.pid}). Stop it with Ctrl-C in its window first.`,
+    )
+}
+
+/** The whole product in this process: AWS embedded, our functions unchanged, pages on `port`, mailbox on the next one. */
+export const run = async ({ folder, port, ...queues }: Options) => {
+  makeFolder(folder)
+  const runningFile = join(folder, 'running.json')
+  refuseSecond(runningFile)
+  const siteAddress = `http://localhost:${port}`
+  const clock = movableClock(join(folder, 'clock.json'))
+  const started: { stop(): Promise<void> }[] = []
+  const stop = async () => {
+    for (const part of started.toReversed()) await part.stop()
+    rmSync(runningFile, { force: true })
+  }
+
+  try {
+    const aws = await startAws({ folder, now: clock.now, siteAddress, keys: keysIn(folder), ...queues })
+    started.push(aws)
+    connectWith(connect(aws.settings, { now: clock.now, randomBytes: (count) => randomBytes(count) }))
+    const demoGroups = await bringDemoGroups(clock.now)
+    started.push(await startApi(port))
+    started.push(await startMailbox({ port: port + 1, ses: aws.ses, clock, siteAddress }))
+    started.push(startWorkers(aws))
+    writeFileSync(
+      runningFile,
+      JSON.stringify({ pid: process.pid, dynamodb: aws.dynamodbEndpoint, siteAddress }),
+    )
+    return {
+      siteAddress,
+      mailboxAddress: `http://localhost:${port + 1}`,
+      demoGroups,
+      movedByMs: clock.movedByMs(),
+      stop,
+    }
+  } catch (failure) {
+    await stop()
+    throw failure
+  }
+}

@@ -1,0 +1,114 @@
+import { TransactGetItemsCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb'
+import { SendEmailCommand } from '@aws-sdk/client-ses'
+import { marshall } from '@aws-sdk/util-dynamodb'
+import { describe, expect, it } from 'vitest'
+
+import { nudgeFor } from '../../domain/email-nudge.ts'
+import { type Email, newEmail } from '../../domain/email.ts'
+import type { Intake } from '../../domain/intake.ts'
+import { intakeAfter, outcomeOf } from '../../domain/outcome.ts'
+import { handler } from '../../functions/send-email.ts'
+import { aSafeContact, anIntake, anOffice, monday9am } from '../support/builders.ts'
+import { context, queueEvent } from '../support/events.ts'
+import { mockAws } from '../support/mocked-aws.ts'
+
+const aReceipt = (): Email =>
+  newEmail(
+    {
+      subjectId: anIntake().intakeId,
+      occurrence: 'receipt#first',
+      emailId: '019ab123-4567-7abc-8def-00000000000e',
+      template: 'receipt',
+      to: 'person',
+      addressHash: 'hash-of-robin',
+    },
+    '2026-11-23T17:00:00.000Z',
+  )
+
+const aKeptIntake = (given: Partial<Intake> = {}): Intake => ({
+  ...intakeAfter(anIntake(), null, outcomeOf(anIntake(), null, monday9am, anOffice()), monday9am),
+  ...given,
+})
+
+const withFacts = (intake: Intake | null, email = { ...aReceipt(), state: 'sending', attempts: 1 }) => {
+  const aws = mockAws()
+  aws.dynamodb.on(TransactWriteItemsCommand).resolves({})
+  aws.dynamodb.on(TransactGetItemsCommand).resolves({
+    Responses: [
+      { Item: marshall(email, { removeUndefinedValues: true }) },
+      intake ? { Item: marshall(intake, { removeUndefinedValues: true }) } : {},
+    ],
+  })
+  aws.ses.on(SendEmailCommand).resolves({ MessageId: 'ses-1' })
+  return aws
+}
+
+const run = () => handler(queueEvent(nudgeFor(aReceipt())), context)
+
+const lastWrite = ({ dynamodb }: ReturnType<typeof mockAws>) =>
+  dynamodb.commandCalls(TransactWriteItemsCommand).at(-1)?.args[0].input.TransactItems ?? []
+
+describe('send-email', () => {
+  it('claims, reads, sends and marks: four calls', async () => {
+    const aws = withFacts(aKeptIntake())
+
+    await run()
+
+    expect([...aws.dynamodb.calls(), ...aws.ses.calls()]).toHaveLength(4)
+    expect(lastWrite(aws)[0]?.Put?.Item).toMatchObject({ state: { S: 'sent' }, sesMessageId: { S: 'ses-1' } })
+  })
+
+  it('tags the mail with its id, so that SES can report on it', async () => {
+    const { ses } = withFacts(aKeptIntake())
+
+    await run()
+
+    expect(ses.commandCalls(SendEmailCommand)[0]?.args[0].input).toMatchObject({
+      ConfigurationSetName: 'open-circle',
+      Tags: [{ Name: 'emailId', Value: aReceipt().emailId }],
+      Destination: { ToAddresses: ['robin.vale@example.org'] },
+    })
+  })
+
+  it('does nothing more when it does not know whether SES took it', async () => {
+    const aws = withFacts(aKeptIntake())
+    aws.ses.on(SendEmailCommand).rejects(new Error('socket hang up'))
+
+    await run()
+
+    expect(aws.ses.calls()).toHaveLength(1)
+    expect(aws.dynamodb.commandCalls(TransactWriteItemsCommand)).toHaveLength(1)
+  })
+
+  it.each([
+    ['who was erased', null, 'erased'],
+    ['who withdrew', aKeptIntake({ state: 'withdrawn' }), 'no-longer-true'],
+    [
+      'who has said since that mail is not safe',
+      aKeptIntake({ safeContact: aSafeContact({ channels: ['none'] }) }),
+      'not-safe-to-mail',
+    ],
+  ])('writes to nobody %s', async (_, intake, because) => {
+    const aws = withFacts(intake)
+
+    await run()
+
+    expect(aws.ses.calls()).toEqual([])
+    expect(lastWrite(aws)[0]?.Put?.Item).toMatchObject({
+      state: { S: 'cancelled' },
+      cancelledBecause: { S: because },
+    })
+  })
+
+  it('counts against the new address when the person has given another since', async () => {
+    const aws = withFacts(aKeptIntake({ emailHash: 'hash-of-another' }))
+
+    await run()
+
+    expect(aws.ses.calls()).toEqual([])
+    expect(lastWrite(aws)[0]?.Put?.Item).toMatchObject({
+      state: { S: 'pending' },
+      addressHash: { S: 'hash-of-another' },
+    })
+  })
+})

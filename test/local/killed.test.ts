@@ -1,0 +1,133 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+import { DynamoDBClient, ScanCommand, type ScanCommandOutput } from '@aws-sdk/client-dynamodb'
+import { unmarshall } from '@aws-sdk/util-dynamodb'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { localTables } from '../../local/create-tables.ts'
+import { startDynamodb } from '../../local/embedded/dynamodb.ts'
+import { aFilledForm } from '../support/person.ts'
+
+const kills = 10
+const formsPerLife = 12
+const port = 3470
+const child = fileURLToPath(new URL('../support/run-local.ts', import.meta.url))
+
+const start = async (folder: string): Promise<ChildProcess> => {
+  const process_ = spawn(process.execPath, [child, folder, String(port)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  await new Promise<void>((resolve) => {
+    process_.stdout.on('data', (chunk) => String(chunk).includes('ready') && resolve())
+  })
+  return process_
+}
+
+/** Sends one form as a browser would, again and again until it is answered: what was accepted, by its submission. */
+const ask = async (form: URLSearchParams, accepted: Set<string>) => {
+  try {
+    const answer = await fetch(`http://127.0.0.1:${port}/intakes`, {
+      method: 'POST',
+      body: form,
+      redirect: 'manual',
+    })
+    if (answer.status === 303) accepted.add(form.get('submissionId') ?? '')
+  } catch {
+    // Killed while it was answering: nobody was told that the form was accepted.
+  }
+}
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+describe('a machine that is killed ten times while people ask', () => {
+  let folder = ''
+  const accepted = new Set<string>()
+  let intakes: Record<string, unknown>[] = []
+  let referrals: Record<string, unknown>[] = []
+  let groups: Record<string, unknown>[] = []
+  let emails: Record<string, unknown>[] = []
+
+  const readAll = async () => {
+    const dynamodb = await startDynamodb({ folder: join(folder, 'dynamodb'), now: Date.now })
+    const client = new DynamoDBClient({
+      endpoint: dynamodb.endpoint,
+      region: 'us-east-1',
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    })
+    const scan = async (TableName: string) => {
+      const rows: Record<string, unknown>[] = []
+      let ExclusiveStartKey: ScanCommandOutput['LastEvaluatedKey']
+      do {
+        const page: ScanCommandOutput = await client.send(new ScanCommand({ TableName, ExclusiveStartKey }))
+        rows.push(...(page.Items ?? []).map((item) => unmarshall(item)))
+        ExclusiveStartKey = page.LastEvaluatedKey
+      } while (ExclusiveStartKey)
+      return rows
+    }
+    intakes = await scan(localTables.intakes)
+    referrals = await scan(localTables.referrals)
+    groups = await scan(localTables.groups)
+    emails = (await scan(localTables.emails)).filter((row) => row['emailId'])
+    await dynamodb.stop()
+  }
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'open-circle-killed-'))
+    for (let life = 0; life < kills; life += 1) {
+      const running = await start(folder)
+      const asking = Array.from({ length: formsPerLife }, (_, index) =>
+        ask(
+          aFilledForm({
+            topics: ['trauma', 'grief'],
+            times: 'not-sure',
+            email: `p${life}-${index}@example.org`,
+          }),
+          accepted,
+        ),
+      )
+      await pause(100 + Math.random() * 500)
+      running.kill('SIGKILL')
+      await Promise.all([once(running, 'exit'), ...asking])
+    }
+    const last = await start(folder)
+    // Longer than the time after which a message that was in hand at a kill is seen again.
+    await pause(9_000)
+    last.kill('SIGTERM')
+    await once(last, 'exit')
+    await readAll()
+  }, 120_000)
+  afterAll(() => rm(folder, { recursive: true, force: true }))
+
+  it('keeps everyone whom it told that it has their form', () => {
+    expect(accepted.size).toBeGreaterThan(kills)
+    expect(intakes.length).toBeGreaterThanOrEqual(accepted.size)
+  })
+
+  it('leaves nobody without something that happens next', () => {
+    const stranded = intakes.filter(
+      ({ intakeId, next, state }) =>
+        next === null && state !== 'suggested' && !referrals.some((one) => one['intakeId'] === intakeId),
+    )
+
+    expect(stranded).toEqual([])
+  })
+
+  it('gives away no place twice and loses none', () => {
+    for (const { groupId, placesTaken, capacity } of groups) {
+      const held = referrals.filter((one) => one['groupId'] === groupId).length
+      expect([groupId, placesTaken]).toEqual([groupId, held])
+      expect(held).toBeLessThanOrEqual(Number(capacity))
+    }
+  })
+
+  it('sends every letter that it wrote down', () => {
+    expect(
+      emails.filter(({ state }) => state !== 'delivered' && state !== 'sending').map(({ state }) => state),
+    ).toEqual([])
+  })
+})
