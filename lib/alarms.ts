@@ -1,0 +1,117 @@
+import { Duration, type Stack } from 'aws-cdk-lib'
+import type { RestApi } from 'aws-cdk-lib/aws-apigateway'
+import { ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
+import type { ITopic } from 'aws-cdk-lib/aws-sns'
+
+import { type FunctionName, triggers } from '../functions/triggers.ts'
+import { mapByName, pascalCase } from './by-name.ts'
+import type { Functions } from './functions.ts'
+import { alarm } from './on-call.ts'
+
+const period = Duration.minutes(5)
+const statistic = 'Sum'
+
+const impactOfErrors: Record<FunctionName, string> = {
+  'serve-form': 'People who look for help cannot open the first page, the form or the help lines.',
+  'submit-intake': 'People who press "Send" see an error, and we do not have their request.',
+  'answer-link': 'People cannot open the private page that tells them where their request is.',
+  'serve-console': 'Staff cannot open their pages, so nobody works on what waits for them.',
+  'match-intake': 'People who asked for a group wait longer than they have to.',
+  'send-email': 'People, staff and facilitators wait for e-mails that do not come.',
+  'record-delivery':
+    'Nobody learns that an e-mail came back, so a person who cannot be reached is not phoned.',
+  'sweep-due': 'What is due is not picked up: late e-mails, open questions, overdue work of staff.',
+}
+
+/** Written by the workers as the `event` of a log line, whichever of them finds it out. */
+const loggedEvents = {
+  'email-failed': 'Somebody does not get an e-mail that we promised, and it will not be tried again.',
+  'staff-address-bounced':
+    'Staff do not hear of new requests: mail to the address of the intake staff comes back.',
+  'intake-could-not-be-matched': 'A person waits for staff, because choosing a group for them failed.',
+}
+
+const watchFunctions = (stack: Stack, functions: Functions, onCall: ITopic) =>
+  mapByName(functions, (name, lambda) =>
+    alarm(stack, `${pascalCase(name)}Errors`, onCall, {
+      metric: lambda.metricErrors({ period, statistic }),
+      threshold: 1,
+      impact: impactOfErrors[name],
+      sign: `${name} failed in the last five minutes.`,
+    }),
+  )
+
+const watchClocks = (stack: Stack, functions: Functions, onCall: ITopic) =>
+  mapByName(functions, (name, lambda) => {
+    if (!('everyMinutes' in triggers[name])) return
+    alarm(stack, `${pascalCase(name)}Silent`, onCall, {
+      metric: lambda.metricInvocations({ period, statistic }),
+      threshold: 1,
+      when: ComparisonOperator.LESS_THAN_THRESHOLD,
+      silence: TreatMissingData.BREACHING,
+      impact: impactOfErrors[name],
+      sign: `${name} has not run for five minutes.`,
+    })
+  })
+
+const watchLogs = (stack: Stack, functions: Functions, onCall: ITopic) =>
+  mapByName(loggedEvents, (event, impact) => {
+    const metricNamespace = `${stack.stackName}/events`
+    mapByName(functions, (name, { logGroup }) => {
+      if ('routes' in triggers[name]) return
+      new MetricFilter(stack, `${pascalCase(event)}In${pascalCase(name)}`, {
+        logGroup,
+        filterPattern: FilterPattern.stringValue('$.event', '=', event),
+        metricNamespace,
+        metricName: event,
+        metricValue: '1',
+      })
+    })
+    alarm(stack, pascalCase(event), onCall, {
+      metric: new Metric({ namespace: metricNamespace, metricName: event, period, statistic }),
+      threshold: 1,
+      impact,
+      sign: `A log line says ${event}; its ids lead to the record.`,
+    })
+  })
+
+const reputation = (metricName: string) =>
+  new Metric({ namespace: 'AWS/SES', metricName, period: Duration.hours(1), statistic: 'Average' })
+
+/** Of the whole account: AWS reviews it at 5 % bounces or 0.1 % complaints, and may then stop all of its mail. */
+const watchReputation = (stack: Stack, onCall: ITopic) => {
+  const impact = 'AWS may soon stop all our e-mail, and with it every invitation and every message to staff.'
+  const worry = {
+    impact,
+    when: ComparisonOperator.GREATER_THAN_THRESHOLD,
+    // SES reports now and then; between two reports nothing has changed.
+    silence: TreatMissingData.IGNORE,
+  }
+  alarm(stack, 'BounceRate', onCall, {
+    ...worry,
+    metric: reputation('Reputation.BounceRate'),
+    threshold: 0.02,
+    sign: 'More than 2 % of e-mails come back.',
+  })
+  alarm(stack, 'ComplaintRate', onCall, {
+    ...worry,
+    metric: reputation('Reputation.ComplaintRate'),
+    threshold: 0.001,
+    sign: 'More than 0.1 % of e-mails are reported as spam.',
+  })
+}
+
+/** Everything that on-call hears of, beside the queues, which bring their own (work-queue.ts). */
+export const addAlarms = (stack: Stack, functions: Functions, api: RestApi, onCall: ITopic) => {
+  watchFunctions(stack, functions, onCall)
+  watchClocks(stack, functions, onCall)
+  watchLogs(stack, functions, onCall)
+  watchReputation(stack, onCall)
+  alarm(stack, 'HttpApiErrors', onCall, {
+    metric: api.metricServerError({ period, statistic }),
+    threshold: 1,
+    impact: 'People who open a page or send the form see an error.',
+    sign: 'The API answered with a status of 500 or above in the last five minutes.',
+  })
+}

@@ -1,0 +1,53 @@
+import { Stack, type StackProps, Tags } from 'aws-cdk-lib'
+import type { Construct } from 'constructs'
+
+import { addAlarms } from './alarms.ts'
+import { addChoices } from './choices.ts'
+import { addEmailSending } from './email-sending.ts'
+import { addKey } from './encryption.ts'
+import { environmentOf } from './environment.ts'
+import { addFunctions } from './functions.ts'
+import { addHttpApi } from './http-api.ts'
+import { addKeys } from './keys.ts'
+import { addOnCall } from './on-call.ts'
+import { addOutputs } from './outputs.ts'
+import { permissionsOf } from './permissions.ts'
+import { addQueues, wakeFromQueues } from './queues.ts'
+import { addRecords } from './records.ts'
+import { addSchedules } from './schedules.ts'
+
+/** Everything, in one stack: what must outlive it is kept by its own removal policy, so there is nothing to export. */
+export class OpenCircleStack extends Stack {
+  constructor(scope: Construct, id: string, props: StackProps = {}) {
+    super(scope, id, {
+      description: 'Open Circle: from "I need help" to sitting in the right recovery group.',
+      terminationProtection: true,
+      ...props,
+    })
+    Tags.of(this).add('open-circle', this.stackName)
+
+    const choices = addChoices(this)
+    const key = addKey(this)
+    const keys = addKeys(this, key)
+    const onCall = addOnCall(this, key, choices.OnCallAddress)
+    const tables = addRecords(this, key)
+    const queues = addQueues(this, key, onCall)
+    const email = addEmailSending(this, key, queues['ses-events'], choices.SenderAddress)
+
+    const functions = addFunctions(this, {
+      key,
+      environment: environmentOf({ choices, keys, tables, queues, email }),
+      permissionsOf: (name) => permissionsOf({ stack: this, key, keys, tables, queues, email }, name),
+    })
+    const { api, address } = addHttpApi(this, {
+      key,
+      functions,
+      helpPhone: choices.HelpPhone,
+      siteAddressName: keys.siteAddress.name,
+    })
+    wakeFromQueues(this, functions, queues)
+    addSchedules(this, functions)
+    addAlarms(this, functions, api, onCall)
+    addOutputs(this, { address, configurationSet: email.configurationSet, tables, queues })
+  }
+}

@@ -1,0 +1,33 @@
+import { CfnOutput, type Stack } from 'aws-cdk-lib'
+
+import type { TableName } from '../adapters/tables.ts'
+import type { QueueName } from '../functions/triggers.ts'
+import { mapByName, pascalCase } from './by-name.ts'
+
+interface Built {
+  address: string
+  configurationSet: string
+  tables: Record<TableName, { tableName: string }>
+  queues: Record<QueueName, { queue: { queueUrl: string }; deadLetters: { queueUrl: string } }>
+}
+
+/** What people and the commands in bin/ need to know of a deployed stack: `IntakesTable`, `IntakesQueueUrl` and so on. */
+export const addOutputs = (stack: Stack, { address, configurationSet, tables, queues }: Built) => {
+  const output = (id: string, value: string, description: string) =>
+    new CfnOutput(stack, id, { value, description })
+
+  output('SiteAddress', address, 'Where people find us.')
+  output('StaffPage', `${address}/staff`, 'Where staff work.')
+  output('ConfigurationSet', configurationSet, 'The SES configuration set that reports on e-mails.')
+  mapByName(tables, (name, { tableName }) =>
+    output(`${pascalCase(name)}Table`, tableName, `The table of ${name}.`),
+  )
+  mapByName(queues, (name, { queue, deadLetters }) => {
+    output(`${pascalCase(name)}QueueUrl`, queue.queueUrl, `The queue ${name}.`)
+    output(
+      `${pascalCase(name)}DeadLetterQueueUrl`,
+      deadLetters.queueUrl,
+      `What the queue ${name} set aside after failing.`,
+    )
+  })
+}

@@ -1,0 +1,145 @@
+import type { Stack } from 'aws-cdk-lib'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { IKey } from 'aws-cdk-lib/aws-kms'
+
+import type { TableName, tables as shapes } from '../adapters/tables.ts'
+import type { FunctionName, QueueName } from '../functions/triggers.ts'
+import type { EmailSending } from './email-sending.ts'
+import type { Keys, Parameter } from './keys.ts'
+
+type Verb = 'GetItem' | 'PutItem' | 'UpdateItem' | 'ConditionCheckItem' | 'Scan'
+type Index<Table extends TableName> = string & keyof (typeof shapes)[Table]['indexes']
+
+interface Parts {
+  stack: Stack
+  key: IKey
+  keys: Keys
+  tables: Record<TableName, { tableArn: string }>
+  queues: Record<QueueName, { queue: { queueArn: string } }>
+  email: EmailSending
+}
+
+const allow = (actions: string[], resources: string[], conditions?: Record<string, Record<string, string>>) =>
+  new PolicyStatement({ actions, resources, ...(conditions && { conditions }) })
+
+/**
+ * Everything that each function may touch, and so everything it could leak or spoil: the page to show to whoever
+ * answers for data protection. Its own logs and the use of the encryption key are added below, by rule.
+ */
+const grants = (parts: Parts): Record<FunctionName, PolicyStatement[]> => {
+  const { tables, queues, email } = parts
+  const { identifierKey, linkKeys, siteAddress } = parts.keys
+
+  const may = (table: TableName, ...verbs: Verb[]) =>
+    allow(
+      verbs.map((verb) => `dynamodb:${verb}`),
+      [tables[table].tableArn],
+    )
+  const query = <Table extends TableName>(table: Table, index: Index<Table>) =>
+    allow(['dynamodb:Query'], [`${tables[table].tableArn}/index/${index}`])
+  const sendTo = (queue: QueueName) => allow(['sqs:SendMessage'], [queues[queue].queue.queueArn])
+  const workOn = (queue: QueueName) =>
+    allow(
+      ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
+      [queues[queue].queue.queueArn],
+    )
+  const read = (...parameters: Parameter[]) => [
+    allow(
+      ['ssm:GetParameters'],
+      parameters.map(({ arn }) => arn),
+    ),
+    allow(
+      ['secretsmanager:GetSecretValue'],
+      parameters.flatMap(({ secretArn }) => secretArn ?? []),
+    ),
+  ]
+
+  return {
+    'serve-form': [],
+    'serve-console': [],
+    'submit-intake': [sendTo('intakes'), ...read(identifierKey, linkKeys, siteAddress)],
+    'answer-link': [
+      may('intakes', 'GetItem', 'PutItem'),
+      may('tombstones', 'GetItem'),
+      may('trail', 'PutItem'),
+      query('referrals', 'byIntake'),
+      ...read(identifierKey, linkKeys, siteAddress),
+    ],
+    'match-intake': [
+      workOn('intakes'),
+      may('intakes', 'GetItem', 'PutItem'),
+      may('tombstones', 'ConditionCheckItem'),
+      may('groups', 'Scan', 'UpdateItem'),
+      may('referrals', 'PutItem'),
+      may('emails', 'PutItem'),
+      may('trail', 'PutItem'),
+      sendTo('emails'),
+      ...read(identifierKey),
+    ],
+    'send-email': [
+      workOn('emails'),
+      may('emails', 'ConditionCheckItem', 'GetItem', 'PutItem', 'UpdateItem'),
+      may('intakes', 'GetItem', 'PutItem'),
+      may('referrals', 'GetItem'),
+      may('trail', 'PutItem'),
+      allow(['ses:SendEmail'], email.arns, { StringEquals: { 'ses:FromAddress': email.senderAddress } }),
+      ...read(linkKeys, siteAddress),
+    ],
+    'record-delivery': [
+      workOn('ses-events'),
+      may('emails', 'PutItem'),
+      may('intakes', 'GetItem', 'PutItem'),
+      may('trail', 'PutItem'),
+      query('emails', 'byEmailId'),
+      sendTo('emails'),
+    ],
+    'sweep-due': [
+      may('emails', 'PutItem'),
+      may('intakes', 'PutItem'),
+      may('referrals', 'PutItem'),
+      may('trail', 'PutItem'),
+      query('emails', 'due'),
+      query('intakes', 'due'),
+      query('referrals', 'due'),
+      sendTo('emails'),
+      sendTo('intakes'),
+    ],
+  }
+}
+
+/**
+ * What each service does with the encryption key in the name of the function that calls it. For tables: DynamoDB
+ * guide, "Authorizing use of your customer managed key", less the making of grants.
+ */
+const keyUses = {
+  dynamodb: [
+    'kms:Decrypt',
+    'kms:DescribeKey',
+    'kms:Encrypt',
+    'kms:GenerateDataKey',
+    'kms:ReEncryptFrom',
+    'kms:ReEncryptTo',
+  ],
+  sqs: ['kms:Decrypt', 'kms:GenerateDataKey'],
+  secretsmanager: ['kms:Decrypt'],
+}
+
+const useOfKey = ({ stack, key }: Parts, granted: PolicyStatement[]) =>
+  Object.entries(keyUses)
+    .filter(([service]) =>
+      granted.some(({ actions }) => actions.some((action) => action.startsWith(`${service}:`))),
+    )
+    .map(([service, actions]) =>
+      allow(actions, [key.keyArn], {
+        StringEquals: { 'kms:ViaService': `${service}.${stack.region}.amazonaws.com` },
+      }),
+    )
+
+export const permissionsOf = (parts: Parts, name: FunctionName): PolicyStatement[] => {
+  const granted = grants(parts)[name]
+  return [...granted, ...useOfKey(parts, granted)]
+}
+
+/** The ARN of a log group ends in `:*`, its streams: the one wildcard that AWS leaves no way around. */
+export const mayLog = (logGroupArn: string) =>
+  allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [logGroupArn])

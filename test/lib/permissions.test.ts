@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest'
+
+import { tables } from '../../adapters/tables.ts'
+import { type FunctionName, triggers } from '../../functions/triggers.ts'
+import { pascalCase } from '../../lib/by-name.ts'
+import { allStatements, grantsOf } from './statements.ts'
+import { listed, plain, resourcesOf, synthesise } from './synthesise.ts'
+
+const template = synthesise()
+
+const ring = (name: string) => `parameter/aws/reference/secretsmanager/OpenCircle-${name}-BIRTH`
+const useOfSecrets = 'kms:Decrypt Key if kms:ViaService is secretsmanager.REGION.amazonaws.com'
+const identifierKey = [
+  `ssm:GetParameters ${ring('identifier-key')}`,
+  'secretsmanager:GetSecretValue IdentifierKey',
+]
+const linkKeys = [`ssm:GetParameters ${ring('link-keys')}`, 'secretsmanager:GetSecretValue LinkKeys']
+const siteAddress = 'ssm:GetParameters parameter/OpenCircle/site-address'
+const allParameters = [...identifierKey, ...linkKeys, siteAddress, useOfSecrets]
+const useOfQueues = ['kms:Decrypt', 'kms:GenerateDataKey'].map(
+  (action) => `${action} Key if kms:ViaService is sqs.REGION.amazonaws.com`,
+)
+const useOfTables = [
+  'Decrypt',
+  'DescribeKey',
+  'Encrypt',
+  'GenerateDataKey',
+  'ReEncryptFrom',
+  'ReEncryptTo',
+].map((action) => `kms:${action} Key if kms:ViaService is dynamodb.REGION.amazonaws.com`)
+const may = (table: string, ...verbs: string[]) => verbs.map((verb) => `dynamodb:${verb} Records${table}`)
+const workOn = (queue: string) =>
+  ['DeleteMessage', 'GetQueueAttributes', 'ReceiveMessage'].map((action) => `sqs:${action} ${queue}Queue`)
+const sendEmailAs = (resource: string) =>
+  `ses:SendEmail arn:aws:ses:REGION:ACCOUNT:${resource} if ses:FromAddress is SenderAddress`
+
+const expected: Record<FunctionName, string[]> = {
+  'serve-form': [],
+  'serve-console': [],
+  'submit-intake': ['sqs:SendMessage IntakesQueue', ...useOfQueues, ...allParameters],
+  'answer-link': [
+    ...may('intakes', 'GetItem', 'PutItem'),
+    'dynamodb:Query Recordsreferrals/index/byIntake',
+    ...may('tombstones', 'GetItem'),
+    ...may('trail', 'PutItem'),
+    ...useOfTables,
+    ...allParameters,
+  ],
+  'match-intake': [
+    ...may('intakes', 'GetItem', 'PutItem'),
+    ...may('tombstones', 'ConditionCheckItem'),
+    ...may('groups', 'Scan', 'UpdateItem'),
+    ...may('referrals', 'PutItem'),
+    ...may('emails', 'PutItem'),
+    ...may('trail', 'PutItem'),
+    'sqs:SendMessage EmailsQueue',
+    ...workOn('Intakes'),
+    ...useOfTables,
+    ...useOfQueues,
+    ...identifierKey,
+    useOfSecrets,
+  ],
+  'send-email': [
+    ...may('emails', 'GetItem', 'UpdateItem', 'PutItem', 'ConditionCheckItem'),
+    ...may('intakes', 'GetItem', 'PutItem'),
+    ...may('referrals', 'GetItem'),
+    ...may('trail', 'PutItem'),
+    sendEmailAs('identity/SenderAddress'),
+    sendEmailAs('identity/SenderAddress by @[1]'),
+    sendEmailAs('configuration-set/EmailReports'),
+    ...workOn('Emails'),
+    ...useOfTables,
+    ...useOfQueues,
+    ...linkKeys,
+    siteAddress,
+    useOfSecrets,
+  ],
+  'record-delivery': [
+    'dynamodb:Query Recordsemails/index/byEmailId',
+    ...may('emails', 'PutItem'),
+    ...may('intakes', 'GetItem', 'PutItem'),
+    ...may('trail', 'PutItem'),
+    'sqs:SendMessage EmailsQueue',
+    ...workOn('SesEvents'),
+    ...useOfTables,
+    ...useOfQueues,
+  ],
+  'sweep-due': [
+    'dynamodb:Query Recordsemails/index/due',
+    ...may('emails', 'PutItem'),
+    'dynamodb:Query Recordsintakes/index/due',
+    ...may('intakes', 'PutItem'),
+    'dynamodb:Query Recordsreferrals/index/due',
+    ...may('referrals', 'PutItem'),
+    ...may('trail', 'PutItem'),
+    'sqs:SendMessage IntakesQueue',
+    'sqs:SendMessage EmailsQueue',
+    ...useOfTables,
+    ...useOfQueues,
+  ],
+}
+
+describe('permissions', () => {
+  it.each(Object.entries(expected))('give %s what it needs and no more', (name, grants) => {
+    const id = pascalCase(name)
+    const ownLogs = ['logs:CreateLogStream', 'logs:PutLogEvents'].map((action) => `${action} ${id}Logs`)
+
+    expect(grantsOf(template, id)).toEqual([...ownLogs, ...grants].toSorted())
+  })
+
+  it.each(Object.keys(expected))('reach what %s is told the name of, and nothing else', (name) => {
+    const settings: readonly string[] = triggers[name as FunctionName].settings
+    const told = [
+      ...Object.keys(tables)
+        .filter((table) => settings.includes(`${table.toUpperCase()}_TABLE`))
+        .map((table) => `Records${table}`),
+      ...['Intakes', 'Emails']
+        .filter((queue) => settings.includes(`${queue.toUpperCase()}_QUEUE_URL`))
+        .map((queue) => `sqs:SendMessage ${queue}Queue`),
+      ...(settings.includes('IDENTIFIER_KEY_NAME') ? [ring('identifier-key')] : []),
+      ...(settings.includes('LINK_KEYS_NAME') ? [ring('link-keys')] : []),
+      ...(settings.includes('SITE_ADDRESS_NAME') ? ['parameter/OpenCircle/site-address'] : []),
+    ]
+
+    const reached = grantsOf(template, pascalCase(name)).flatMap(
+      (grant) => grant.match(/Records[a-z]+|sqs:SendMessage \w+|parameter\/.+/) ?? [],
+    )
+
+    expect([...new Set(reached)].toSorted()).toEqual(told.toSorted())
+  })
+
+  // In a key policy `*` means this key; the next test has those.
+  it('never allow more than what is named', () => {
+    const wide = allStatements(template)
+      .filter(({ on, statement }) => statement.Effect === 'Allow' && !on.startsWith('Key'))
+      .flatMap(({ on, statement }) =>
+        [...listed(statement.Action), ...listed(statement.Resource ?? [])]
+          .map(plain)
+          .filter((text) => text.includes('*'))
+          .map((text) => `${on}: ${text}`),
+      )
+
+    expect(wide).toEqual([])
+  })
+
+  it('let only our own account use the key, and services only on behalf of it', () => {
+    const uses = allStatements(template)
+      .filter(({ on }) => on.startsWith('Key'))
+      .map(({ statement: { Principal, Action, Condition = {} } }) => {
+        const { AWS: account, Service: service } = Principal as { AWS?: unknown; Service?: unknown }
+        const asked = Object.values(Condition)
+          .flatMap(Object.entries)
+          .map(([key, value]) => `${key} ${plain(value)}`)
+        return [plain(account ?? service), listed(Action).join(' '), asked.join()]
+      })
+
+    const write = 'kms:Decrypt kms:GenerateDataKey'
+    const ours = 'aws:SourceAccount ACCOUNT'
+    expect(uses).toEqual([
+      // Without its own account nobody could ever administer a key, and AWS asks for just this.
+      ['arn:aws:iam::ACCOUNT:root', 'kms:*', ''],
+      ['cloudwatch.amazonaws.com', write, ours],
+      ['ses.amazonaws.com', write, ours],
+      ['sns.amazonaws.com', write, ours],
+      [
+        'logs.REGION.amazonaws.com',
+        'kms:Decrypt kms:DescribeKey kms:Encrypt kms:GenerateDataKey kms:GenerateDataKeyWithoutPlaintext kms:ReEncryptFrom kms:ReEncryptTo',
+        'kms:EncryptionContext:aws:logs:arn arn:aws:logs:REGION:ACCOUNT:log-group:*',
+      ],
+    ])
+  })
+
+  it('are written out here: no function has a managed policy or a policy beside its role', () => {
+    const managed = resourcesOf(template, 'AWS::IAM::Role')
+      .filter(({ body }) => body.Properties['ManagedPolicyArns'])
+      .map(({ id }) => id.replace(/[0-9A-F]{8}$/, ''))
+
+    // API Gateway writes its logs through one role for the whole account, and AWS keeps the policy for it.
+    expect(managed).toEqual(['HttpApiCloudWatchRole'])
+    template.resourceCountIs('AWS::IAM::Policy', 0)
+    template.resourceCountIs('AWS::IAM::ManagedPolicy', 0)
+  })
+})
