@@ -20,7 +20,9 @@ export const settingsSchema = z.object({
   IDENTIFIER_KEY_NAME: named('the parameter that holds the key for references and ids'),
   LINK_KEYS_NAME: named('the parameter that holds the keys for private links'),
   SITE_ADDRESS_NAME: named('the parameter that holds the address of the site'),
-  CONFIGURATION_SET: named('the SES configuration set that reports what became of an e-mail'),
+  CONFIGURATION_SET: named('the SES configuration set that reports what became of an e-mail to a person'),
+  /** Apart from the other because it must not suppress: mail to staff is tried even where it came back before. */
+  STAFF_CONFIGURATION_SET: named('the SES configuration set that reports what became of an e-mail to staff'),
   SENDER_ADDRESS: z.email({ error: 'the e-mail address that we send from' }),
   STAFF_ADDRESS: z.email({ error: 'the e-mail address of the intake staff' }),
   ORGANISATION_NAME: named('the name of the organisation'),

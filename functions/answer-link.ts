@@ -1,6 +1,20 @@
 import { timingSafeEqual } from 'node:crypto'
 
-import type { Adapters } from '../adapters/connect.ts'
+import type { Made } from '../adapters/outside.ts'
+import {
+  chance,
+  clock,
+  commit,
+  identifiers,
+  intakes,
+  links,
+  office,
+  organisation,
+  referrals,
+  site,
+  tombstones,
+  trail,
+} from '../adapters/parts.ts'
 import type { Intake } from '../domain/intake.ts'
 import { readBy } from '../domain/promises.ts'
 import { linkClosed, tooManyTries } from '../views/pages/message.ts'
@@ -13,21 +27,21 @@ import { type Request, frameOf, httpHandler } from './shared/http-handler.ts'
 import { instantOf } from './shared/instant.ts'
 import { receivedDayOf, statusLinkEnd } from './shared/link-ends.ts'
 
-type Needs = Pick<
-  Adapters,
-  | 'clock'
-  | 'chance'
-  | 'office'
-  | 'organisation'
-  | 'identifiers'
-  | 'links'
-  | 'site'
-  | 'intakes'
-  | 'referrals'
-  | 'tombstones'
-  | 'trail'
-  | 'commit'
->
+const needs = {
+  chance,
+  clock,
+  commit,
+  identifiers,
+  intakes,
+  links,
+  office,
+  organisation,
+  referrals,
+  site,
+  tombstones,
+  trail,
+}
+type Needs = Made<typeof needs>
 
 /** Of 10,000 codes: someone who holds the link and does not know the code finds it once in a thousand. */
 const maxCodeMisses = 10
@@ -184,4 +198,4 @@ export const answerLink = (request: Request, adapters: Needs): Promise<Answer> =
     : showStatus(request, adapters)
 }
 
-export const handler = httpHandler(answerLink)
+export const handler = httpHandler(needs, answerLink)

@@ -1,4 +1,19 @@
-import type { Adapters } from '../adapters/connect.ts'
+import type { Made } from '../adapters/outside.ts'
+import {
+  chance,
+  clock,
+  commit,
+  directory,
+  emailQueue,
+  emails,
+  groups,
+  intakes,
+  office,
+  referrals,
+  tombstones,
+  trail,
+  zips,
+} from '../adapters/parts.ts'
 import { chooseGroup } from '../domain/choose-group.ts'
 import type { Decision, Home } from '../domain/decision.ts'
 import { type Group } from '../domain/group.ts'
@@ -15,7 +30,7 @@ import { storeChoice } from './shared/store-choice.ts'
 /** More candidates than this cannot be full one after the other without a bug. */
 const maxRounds = 50
 
-const homeOf = ({ request }: Pick<SubmittedIntake, 'request'>, { zips }: Pick<Adapters, 'zips'>): Home => {
+const homeOf = ({ request }: Pick<SubmittedIntake, 'request'>, { zips }: Pick<Needs, 'zips'>): Home => {
   const known = request.zip === null ? null : zips.find(request.zip)
   if (known) return known
   if (request.usState === null) throw new Error('Neither a ZIP code nor a state says where this person is.')
@@ -33,7 +48,7 @@ const place = async (
   intake: SubmittedIntake,
   excluding: readonly string[],
   store: (decision: Decision) => Promise<'done' | 'place-taken'>,
-  adapters: Pick<Adapters, 'directory' | 'zips' | 'clock'>,
+  adapters: Pick<Needs, 'directory' | 'zips' | 'clock'>,
 ) => {
   const home = homeOf(intake, adapters)
   let groups: readonly Group[] = await adapters.directory.groups()
@@ -54,22 +69,22 @@ const place = async (
   throw new Error('No choice held: every place was taken while it was being chosen.')
 }
 
-type Needs = Pick<
-  Adapters,
-  | 'directory'
-  | 'zips'
-  | 'clock'
-  | 'chance'
-  | 'office'
-  | 'intakes'
-  | 'referrals'
-  | 'groups'
-  | 'emails'
-  | 'trail'
-  | 'tombstones'
-  | 'emailQueue'
-  | 'commit'
->
+const needs = {
+  chance,
+  clock,
+  commit,
+  directory,
+  emailQueue,
+  emails,
+  groups,
+  intakes,
+  office,
+  referrals,
+  tombstones,
+  trail,
+  zips,
+}
+type Needs = Made<typeof needs>
 
 /** The SDK marks what AWS, or the way to it, did wrong. */
 const isFromAws = (failure: unknown) => failure instanceof Error && '$metadata' in failure
@@ -110,4 +125,4 @@ export const matchIntake = async (message: IntakeMessage, adapters: Needs) =>
     ? matchSubmitted(message.intake, adapters)
     : matchAgain(message.intakeId, message.excluding, adapters)
 
-export const handler = queueHandler(intakeMessageSchema, matchIntake)
+export const handler = queueHandler(intakeMessageSchema, needs, matchIntake)

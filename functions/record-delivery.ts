@@ -1,4 +1,5 @@
-import type { Adapters } from '../adapters/connect.ts'
+import type { Made } from '../adapters/outside.ts'
+import { chance, clock, commit, emails, intakes, office, trail } from '../adapters/parts.ts'
 import { type DeliveryReport, deliveryReportSchema } from '../domain/delivery-report.ts'
 import { type Email, emailMoves } from '../domain/email.ts'
 import { giveUpEmail } from './shared/give-up-email.ts'
@@ -6,7 +7,8 @@ import { log } from './shared/log.ts'
 import { queueHandler } from './shared/queue-handler.ts'
 import { untilUnchanged } from './shared/until-unchanged.ts'
 
-type Needs = Pick<Adapters, 'clock' | 'chance' | 'office' | 'intakes' | 'emails' | 'trail' | 'commit'>
+const needs = { chance, clock, commit, emails, intakes, office, trail }
+type Needs = Made<typeof needs>
 
 type Move = 'mark-sent' | 'deliver' | 'bounce' | 'complain' | 'fail'
 
@@ -82,4 +84,4 @@ export const recordDelivery = async (report: DeliveryReport, adapters: Needs) =>
   })
 }
 
-export const handler = queueHandler(deliveryReportSchema, recordDelivery)
+export const handler = queueHandler(deliveryReportSchema, needs, recordDelivery)

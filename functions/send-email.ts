@@ -1,4 +1,20 @@
-import type { Adapters } from '../adapters/connect.ts'
+import type { Made } from '../adapters/outside.ts'
+import {
+  chance,
+  clock,
+  commit,
+  discreetName,
+  emails,
+  intakes,
+  links,
+  mailFacts,
+  mailer,
+  office,
+  organisation,
+  site,
+  staffAddress,
+  trail,
+} from '../adapters/parts.ts'
 import { addresseeOf } from '../domain/addressee.ts'
 import { type EmailNudge, emailNudgeSchema } from '../domain/email-nudge.ts'
 import { type Email, maxUnknownOutcomes } from '../domain/email.ts'
@@ -7,23 +23,23 @@ import { factsOf, log } from './shared/log.ts'
 import { queueHandler } from './shared/queue-handler.ts'
 import { writeLetter } from './shared/write-letter.ts'
 
-type Needs = Pick<
-  Adapters,
-  | 'clock'
-  | 'chance'
-  | 'office'
-  | 'organisation'
-  | 'discreetName'
-  | 'staffAddress'
-  | 'site'
-  | 'links'
-  | 'intakes'
-  | 'emails'
-  | 'mailFacts'
-  | 'mailer'
-  | 'trail'
-  | 'commit'
->
+const needs = {
+  chance,
+  clock,
+  commit,
+  discreetName,
+  emails,
+  intakes,
+  links,
+  mailFacts,
+  mailer,
+  office,
+  organisation,
+  site,
+  staffAddress,
+  trail,
+}
+type Needs = Made<typeof needs>
 
 const claim = ({ addressHash, ...nudge }: EmailNudge, { emails, chance, clock, commit }: Needs) =>
   commit([
@@ -96,4 +112,4 @@ export const sendEmail = async (nudge: EmailNudge, adapters: Needs) => {
   }
 }
 
-export const handler = queueHandler(emailNudgeSchema, sendEmail)
+export const handler = queueHandler(emailNudgeSchema, needs, sendEmail)

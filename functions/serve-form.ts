@@ -1,4 +1,5 @@
-import type { Adapters } from '../adapters/connect.ts'
+import type { Made } from '../adapters/outside.ts'
+import { chance, organisation } from '../adapters/parts.ts'
 import { formPage } from '../views/pages/form.ts'
 import { helpLinesPage } from '../views/pages/help-lines.ts'
 import { notFound } from '../views/pages/message.ts'
@@ -7,8 +8,10 @@ import { startPage } from '../views/pages/start.ts'
 import { pageAnswer } from './shared/answer.ts'
 import { type Request, frameOf, httpHandler } from './shared/http-handler.ts'
 
+const needs = { chance, organisation }
+
 /** Pages that know nothing about anyone. This function can reach nothing but its own log. */
-export const serveForm = (request: Request, adapters: Pick<Adapters, 'organisation' | 'chance'>) => {
+export const serveForm = (request: Request, adapters: Made<typeof needs>) => {
   const frame = frameOf(request, adapters)
   switch (frame.path) {
     case '/':
@@ -28,4 +31,4 @@ export const serveForm = (request: Request, adapters: Pick<Adapters, 'organisati
   }
 }
 
-export const handler = httpHandler(serveForm)
+export const handler = httpHandler(needs, serveForm)

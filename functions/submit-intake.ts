@@ -1,6 +1,16 @@
 import { createHash } from 'node:crypto'
 
-import type { Adapters } from '../adapters/connect.ts'
+import type { Made } from '../adapters/outside.ts'
+import {
+  chance,
+  clock,
+  identifiers,
+  intakeQueue,
+  links,
+  minors,
+  organisation,
+  site,
+} from '../adapters/parts.ts'
 import { type FormProblem, type IntakeForm, limits, readIntakeForm } from '../domain/intake-form.ts'
 import { recordsOf, type SubmittedIntake } from '../domain/intake.ts'
 import type { Answers } from '../views/form/answers.ts'
@@ -18,10 +28,8 @@ import { type Request, frameOf, httpHandler } from './shared/http-handler.ts'
 import { sentLinkEnd, statusLinkEnd } from './shared/link-ends.ts'
 import { log } from './shared/log.ts'
 
-type Needs = Pick<
-  Adapters,
-  'clock' | 'chance' | 'identifiers' | 'links' | 'site' | 'intakeQueue' | 'organisation' | 'minors'
->
+const needs = { chance, clock, identifiers, intakeQueue, links, minors, organisation, site }
+type Needs = Made<typeof needs>
 
 /** The same answers give the same hash, whenever they are sent. */
 const hashOf = ({
@@ -142,4 +150,4 @@ export const submitIntake = async (request: Request, adapters: Needs): Promise<A
   return pageAnswer(415, formUnreadable(frame))
 }
 
-export const handler = httpHandler(submitIntake)
+export const handler = httpHandler(needs, submitIntake)

@@ -1,6 +1,18 @@
 import middy from '@middy/core'
 
-import type { Adapters } from '../adapters/connect.ts'
+import type { Made } from '../adapters/outside.ts'
+import {
+  chance,
+  clock,
+  commit,
+  emailQueue,
+  emails,
+  intakeQueue,
+  intakes,
+  office,
+  referrals,
+  trail,
+} from '../adapters/parts.ts'
 import { nudgeFor } from '../domain/email-nudge.ts'
 import { newEmail } from '../domain/email.ts'
 import type { Intake } from '../domain/intake.ts'
@@ -10,19 +22,8 @@ import { endOfWorkingDay } from '../domain/working-days.ts'
 import { connection } from './shared/connection.ts'
 import { factsOf, log } from './shared/log.ts'
 
-type Needs = Pick<
-  Adapters,
-  | 'clock'
-  | 'chance'
-  | 'office'
-  | 'intakes'
-  | 'referrals'
-  | 'emails'
-  | 'trail'
-  | 'intakeQueue'
-  | 'emailQueue'
-  | 'commit'
->
+const needs = { chance, clock, commit, emailQueue, emails, intakeQueue, intakes, office, referrals, trail }
+type Needs = Made<typeof needs>
 
 /** How long the sweeper leaves an e-mail alone that it has just put in the queue: a throttled hour is not multiplied. */
 const pauseMinutes = 5
@@ -132,4 +133,4 @@ export const sweepDue = async (adapters: Needs) => {
   if (failed) throw failed.reason
 }
 
-export const handler = middy<unknown, void>().handler(() => sweepDue(connection()))
+export const handler = middy<unknown, void>().handler(() => sweepDue(connection(needs)))

@@ -105,6 +105,7 @@ export const triggers = {
       'SENDER_ADDRESS',
       'STAFF_ADDRESS',
       'CONFIGURATION_SET',
+      'STAFF_CONFIGURATION_SET',
       'INTAKES_TABLE',
       'REFERRALS_TABLE',
       'EMAILS_TABLE',

@@ -75,7 +75,7 @@ export const startAws = async ({
     ...at('ses'),
     now,
     verified: [choices.SENDER_ADDRESS],
-    configurationSets: [choices.CONFIGURATION_SET],
+    configurationSets: [choices.CONFIGURATION_SET, choices.STAFF_CONFIGURATION_SET],
     // On AWS the reports of SES come through SNS into this queue.
     onEvent: async (event) => {
       await sqsClient.send(

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { connect } from '../adapters/connect.ts'
-import { connectWith } from '../functions/shared/connection.ts'
+import { openOutside } from '../adapters/outside.ts'
+import { connectTo } from '../functions/shared/connection.ts'
 import { startApi } from './api.ts'
 import { startAws } from './aws.ts'
 import { movableClock } from './clock.ts'
@@ -80,7 +80,7 @@ export const run = async ({ folder, port, ...queues }: Options) => {
   try {
     const aws = await startAws({ folder, now: clock.now, siteAddress, keys: keysIn(folder), ...queues })
     started.push(aws)
-    connectWith(connect(aws.settings, { now: clock.now, randomBytes: (count) => randomBytes(count) }))
+    connectTo(openOutside(aws.settings, { now: clock.now, randomBytes: (count) => randomBytes(count) }))
     const demoGroups = await bringDemoGroups(clock.now)
     started.push(await startApi(port))
     started.push(await startMailbox({ port: port + 1, ses: aws.ses, clock, siteAddress }))

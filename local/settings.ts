@@ -4,6 +4,7 @@ import { localTables } from './create-tables.ts'
 /** What an organisation would choose at deployment. All of it is invented; 555-01xx numbers are kept for fiction. */
 const choices = {
   CONFIGURATION_SET: 'open-circle',
+  STAFF_CONFIGURATION_SET: 'open-circle-staff',
   SENDER_ADDRESS: 'circle@riverside.example.org',
   STAFF_ADDRESS: 'intake@riverside.example.org',
   ORGANISATION_NAME: 'Riverside Circle',

@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto'
 
-import { type Adapters, connect } from '../../adapters/connect.ts'
+import { type Made, type Outside, type Part, connect, openOutside } from '../../adapters/outside.ts'
 
-let connected: Adapters | undefined
-
-/** What this process is connected to: AWS, by the settings of the function, unless it was connected to something else. */
-export const connection = (): Adapters =>
-  (connected ??= connect(process.env, { now: () => Date.now(), randomBytes: (count) => randomBytes(count) }))
+let outside: Outside | undefined
 
 /** Connects this process before its first event: the local run and the tests bring their own settings and clock. */
-export const connectWith = (adapters: Adapters) => {
-  connected = adapters
+export const connectTo = (given: Outside) => {
+  outside = given
+}
+
+/** What a function asked for, of AWS and by the function's own settings, unless this process was connected elsewhere. */
+export const connection = <Parts extends Record<string, Part<unknown>>>(parts: Parts): Made<Parts> => {
+  outside ??= openOutside(process.env, { now: () => Date.now(), randomBytes: (count) => randomBytes(count) })
+  return connect(outside, parts)
 }

@@ -1,7 +1,8 @@
 import middy from '@middy/core'
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 
-import type { Adapters } from '../../adapters/connect.ts'
+import type { Made, Part } from '../../adapters/outside.ts'
+import { type Adapters, organisation } from '../../adapters/parts.ts'
 import { type Language } from '../../domain/language.ts'
 import type { Frame } from '../../views/frame.ts'
 import { wentWrong } from '../../views/pages/message.ts'
@@ -64,13 +65,18 @@ export const frameOf = (
  * Answers HTTP requests. Whatever goes wrong, a person gets a page of ours with the help lines on it, and the log gets
  * the kind of the error and nothing of theirs.
  */
-export const httpHandler = (answer: (request: Request, adapters: Adapters) => Promise<Answer>) =>
+type WithOrganisation = Record<string, Part<unknown>> & { organisation: Part<Adapters['organisation']> }
+
+export const httpHandler = <Parts extends WithOrganisation>(
+  needs: Parts,
+  answer: (request: Request, adapters: Made<Parts>) => Promise<Answer>,
+) =>
   middy<APIGatewayProxyEvent, APIGatewayProxyResult>().handler(async (event) => {
     const request = requestOf(event)
     try {
-      return toResult(await answer(request, connection()))
+      return toResult(await answer(request, connection(needs)))
     } catch (failure) {
       log('request-failed', factsOf(failure))
-      return toResult(await pageAnswer(500, wentWrong(frameOf(request, connection()))))
+      return toResult(await pageAnswer(500, wentWrong(frameOf(request, connection({ organisation })))))
     }
   })

@@ -2,7 +2,7 @@ import middy from '@middy/core'
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod/mini'
 
-import type { Adapters } from '../../adapters/connect.ts'
+import type { Made, Part } from '../../adapters/outside.ts'
 import { connection } from './connection.ts'
 import { factsOf, log } from './log.ts'
 
@@ -10,16 +10,17 @@ import { factsOf, log } from './log.ts'
  * Handles a batch message by message. One that fails goes back to its queue alone (ReportBatchItemFailures); the others
  * are done. A message that cannot be read fails each time and ends in the dead-letter queue, where an alarm stands.
  */
-export const queueHandler = <Schema extends z.ZodMiniType>(
+export const queueHandler = <Schema extends z.ZodMiniType, Parts extends Record<string, Part<unknown>>>(
   schema: Schema,
-  handleMessage: (message: z.infer<Schema>, adapters: Adapters) => Promise<void>,
+  needs: Parts,
+  handleMessage: (message: z.infer<Schema>, adapters: Made<Parts>) => Promise<void>,
 ) =>
   middy<SQSEvent, SQSBatchResponse>().handler(async ({ Records }) => {
     const batchItemFailures: { itemIdentifier: string }[] = []
     for (const { messageId, body } of Records) {
       try {
         const message = z.parse(schema, JSON.parse(body))
-        await handleMessage(message, connection())
+        await handleMessage(message, connection(needs))
       } catch (failure) {
         log('message-failed', factsOf(failure))
         batchItemFailures.push({ itemIdentifier: messageId })

@@ -1,5 +1,5 @@
-import type { Adapters } from '../../adapters/connect.ts'
 import type { Letter } from '../../adapters/mailer.ts'
+import type { Adapters } from '../../adapters/parts.ts'
 import type { Addressee } from '../../domain/addressee.ts'
 import type { Email } from '../../domain/email.ts'
 import { readBy } from '../../domain/promises.ts'

@@ -5,9 +5,9 @@ import { GetParametersCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { mockClient } from 'aws-sdk-client-mock'
 
-import { connect } from '../../adapters/connect.ts'
+import { openOutside } from '../../adapters/outside.ts'
 import type { Group } from '../../domain/group.ts'
-import { connectWith } from '../../functions/shared/connection.ts'
+import { connectTo } from '../../functions/shared/connection.ts'
 import { localSettings, parameterNames } from '../../local/settings.ts'
 
 process.env['AWS_REGION'] = 'us-east-1'
@@ -39,10 +39,11 @@ export const mockAws = ({ groups = [] }: { groups?: Group[] } = {}) => {
     intakes: 'https://sqs.example.org/intakes',
     emails: 'https://sqs.example.org/emails',
   })
-  const adapters = connect(settings, {
-    now: () => Date.parse('2026-11-23T17:00:00Z'),
-    randomBytes: (count) => new Uint8Array(count).fill(7),
-  })
-  connectWith(adapters)
-  return { dynamodb, sqs, ses, ssm, adapters, settings }
+  connectTo(
+    openOutside(settings, {
+      now: () => Date.parse('2026-11-23T17:00:00Z'),
+      randomBytes: (count) => new Uint8Array(count).fill(7),
+    }),
+  )
+  return { dynamodb, sqs, ses, ssm }
 }

@@ -4,10 +4,10 @@ import { DeleteItemCommand, DynamoDBClient, PutItemCommand, ScanCommand } from '
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 
 import type { Environment } from '../../adapters/config.ts'
-import { connect } from '../../adapters/connect.ts'
+import { openOutside } from '../../adapters/outside.ts'
 import type { TableName } from '../../adapters/tables.ts'
 import type { Group } from '../../domain/group.ts'
-import { connectWith } from '../../functions/shared/connection.ts'
+import { connectTo } from '../../functions/shared/connection.ts'
 import { apiEvent } from '../../local/api-event.ts'
 import { startAws } from '../../local/aws.ts'
 import { movableClock } from '../../local/clock.ts'
@@ -39,7 +39,7 @@ export const openProduct = async ({ settings = {} }: { settings?: Partial<Enviro
   const clock = movableClock(undefined, () => Date.parse('2026-11-23T17:00:00Z'))
   const aws = await startAws({ now: clock.now, siteAddress, keys, settings })
   const world = { now: clock.now, randomBytes: (count: number) => randomBytes(count) }
-  const reconnect = () => connectWith(connect(aws.settings, world))
+  const reconnect = () => connectTo(openOutside(aws.settings, world))
   reconnect()
   const dynamodb = new DynamoDBClient({})
   const sources = queueSources(aws)

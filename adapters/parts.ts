@@ -1,0 +1,118 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { SESClient } from '@aws-sdk/client-ses'
+import { SQSClient } from '@aws-sdk/client-sqs'
+import { SSMClient } from '@aws-sdk/client-ssm'
+import { Temporal } from 'temporal-polyfill'
+import { v7 } from 'uuid'
+
+import type { EmailNudge } from '../domain/email-nudge.ts'
+import type { IntakeMessage } from '../domain/intake-message.ts'
+import { type Write, commit as commitTo } from './commit.ts'
+import { directory as openDirectory } from './directory.ts'
+import { emailStore } from './email-store.ts'
+import { groupStore } from './group-store.ts'
+import { identifiers as openIdentifiers } from './identifiers.ts'
+import { intakeStore } from './intake-store.ts'
+import { linkSigner } from './link-signer.ts'
+import { mailFacts as openMailFacts } from './mail-facts.ts'
+import { mailer as openMailer } from './mailer.ts'
+import type { Made, Outside } from './outside.ts'
+import { parameters as openParameters } from './parameters.ts'
+import { queue } from './queue.ts'
+import { referralStore } from './referral-store.ts'
+import { tombstoneStore } from './tombstone-store.ts'
+import { trailStore } from './trail-store.ts'
+import { openUsZips } from './us-zips.ts'
+
+/*
+ * Everything outside, by the name a function asks for it. A function lists the parts it touches, and its bundle holds
+ * those and no others.
+ */
+
+const dynamodb = () => new DynamoDBClient({})
+const sqs = () => new SQSClient({})
+/** Whether SES is asked a second time is ours to decide, never the SDK's: that could be a second letter. */
+const ses = () => new SESClient({ maxAttempts: 1 })
+
+const named = (outside: Outside) => {
+  const names = (['IDENTIFIER_KEY_NAME', 'LINK_KEYS_NAME', 'SITE_ADDRESS_NAME'] as const).filter(outside.has)
+  return openParameters(new SSMClient({}), names.map(outside.setting), outside.now)
+}
+
+export const clock = ({ now }: Outside) => ({
+  now,
+  instant: () => Temporal.Instant.fromEpochMilliseconds(now()),
+  iso: () => new Date(now()).toISOString(),
+})
+
+export const chance = ({ now, randomBytes }: Outside) => {
+  let made = 0
+  return {
+    /** A number from 0 up to 1. */
+    random: () => new DataView(randomBytes(4).slice().buffer).getUint32(0) / 2 ** 32,
+    /** A UUIDv7: ids sort by time, also those of one millisecond. */
+    newId: () => v7({ msecs: now(), random: randomBytes(16), seq: (made += 1) }),
+  }
+}
+
+export const organisation = ({ setting }: Outside) => ({
+  name: setting('ORGANISATION_NAME'),
+  helpPhone: setting('HELP_PHONE'),
+})
+
+export const office = ({ setting }: Outside) => ({
+  timeZone: setting('STAFF_TIME_ZONE'),
+  closedDays: setting('CLOSED_DAYS').split(',').filter(Boolean),
+})
+
+export const minors = ({ setting }: Outside) => setting('MINORS')
+export const staffAddress = ({ setting }: Outside) => setting('STAFF_ADDRESS')
+export const discreetName = ({ setting }: Outside) => setting('DISCREET_NAME')
+
+/** The address of the site, without a slash at its end. */
+export const site = ({ get, setting }: Outside) => ({
+  address: () => get(named).get(setting('SITE_ADDRESS_NAME')),
+})
+
+export const identifiers = ({ get, setting }: Outside) =>
+  openIdentifiers(() => get(named).get(setting('IDENTIFIER_KEY_NAME')))
+
+export const links = ({ get, setting, now }: Outside) =>
+  linkSigner(() => get(named).get(setting('LINK_KEYS_NAME')), now)
+
+export const zips = () => openUsZips()
+
+export const intakes = ({ get, setting }: Outside) => intakeStore(get(dynamodb), setting('INTAKES_TABLE'))
+export const referrals = ({ get, setting }: Outside) =>
+  referralStore(get(dynamodb), setting('REFERRALS_TABLE'))
+export const groups = ({ get, setting }: Outside) =>
+  groupStore({ dynamodb: get(dynamodb), table: setting('GROUPS_TABLE') })
+export const emails = ({ get, setting }: Outside) => emailStore(get(dynamodb), setting('EMAILS_TABLE'))
+export const trail = ({ setting }: Outside) => trailStore(setting('TRAIL_TABLE'))
+export const tombstones = ({ get, setting }: Outside) =>
+  tombstoneStore(get(dynamodb), setting('TOMBSTONES_TABLE'))
+
+export const mailFacts = ({ get, setting }: Outside) =>
+  openMailFacts(get(dynamodb), {
+    emails: setting('EMAILS_TABLE'),
+    intakes: setting('INTAKES_TABLE'),
+    referrals: setting('REFERRALS_TABLE'),
+  })
+
+export const directory = ({ get, now }: Outside) => openDirectory(() => get(groups).everyActive(), now)
+
+export const intakeQueue = ({ get, setting }: Outside) =>
+  queue<IntakeMessage>(get(sqs), setting('INTAKES_QUEUE_URL'))
+export const emailQueue = ({ get, setting }: Outside) =>
+  queue<EmailNudge>(get(sqs), setting('EMAILS_QUEUE_URL'))
+
+export const mailer = ({ get, setting }: Outside) =>
+  openMailer(get(ses), { sender: setting('SENDER_ADDRESS'), configurationSet: setting('CONFIGURATION_SET') })
+
+export const commit =
+  ({ get }: Outside) =>
+  <Refusal extends string>(writes: readonly Write<Refusal>[]) =>
+    commitTo(get(dynamodb), get(chance).random, writes)
+
+/** Everything there is; a function takes its pick. */
+export type Adapters = Made<typeof import('./parts.ts')>
