@@ -166,6 +166,23 @@ describe('the form', async () => {
       expect(page).toMatch(new RegExp(`aria-describedby="[^"]*${field}-problem"`))
   })
 
+  it('leads to a control of the field itself, whichever field it is', async () => {
+    const fields = Object.keys(asked.intakeFormSchema.shape).filter(
+      (field) => field !== 'submissionId' && field !== 'language',
+    )
+    const problems = fields.map((field) => ({ field, problem: 'format' as const }))
+
+    const page = await written(formPage(aFrame(), { submissionId, answers: { name: [''] }, problems }))
+
+    const summary = page.slice(page.indexOf('class="errors"'), page.indexOf('<h1>'))
+    const controls = new Map(tagsIn(page).map(({ attributes: { id, name } }) => [id, name]))
+    const reached = [...summary.matchAll(/href="#([^"]+)"/g)].map(([, id]) => controls.get(id))
+    expect(reached).toHaveLength(fields.length)
+    expect(new Set(reached.map((name) => (name?.startsWith('wish-') ? 'wishes' : name)))).toEqual(
+      new Set(fields),
+    )
+  })
+
   it('hides a trap for programs from people and from their keyboards', async () => {
     const page = await aNewForm()
     const trap = tagsIn(page).find(({ attributes }) => attributes['name'] === 'website')

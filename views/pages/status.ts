@@ -32,7 +32,6 @@ export const statusPage = (frame: Frame, facts: StatusFacts): Html => {
     hasProblems: facts.wrongCode,
     body: html`${stageSummary(facts, words)}
       <form class="panel" method="post" autocomplete="off" novalidate>
-        <input type="hidden" name="language" value="${frame.language}" />
         <h2>${status.codeHeading}</h2>
         ${line(form, {
           name: 'code',
@@ -42,6 +41,7 @@ export const statusPage = (frame: Frame, facts: StatusFacts): Html => {
           autocomplete: 'off',
           width: 'short',
         })}
+        <input type="hidden" name="language" value="${frame.language}" />
         <button type="submit">${status.open}</button>
         <p>${status.noCode} ${phoneLink(frame.organisation.helpPhone)}</p>
       </form>`,

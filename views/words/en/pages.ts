@@ -16,7 +16,8 @@ export const start = {
   /** For those who landed in the wrong language, so in their own. */
   inOtherLanguage: '¿Prefiere español? Siga en español',
   go: 'Start now',
-  timing: 'We read forms on working days and reply within 2 of them. We can’t reply at night or on weekends.',
+  timing:
+    'We read forms on working days and reply within 2 working days. We can’t reply at night or on weekends.',
   call: 'Rather talk to someone? Call us:',
   safetyHeading: 'Is someone checking your phone or computer?',
   safety: [

@@ -17,7 +17,7 @@ export const start: typeof en.start = {
   inOtherLanguage: 'Rather read English? Go on in English',
   go: 'Empezar',
   timing:
-    'Leemos los formularios en días hábiles y respondemos en un plazo de 2. No podemos responder de noche ni los fines de semana.',
+    'Leemos los formularios en días hábiles y respondemos en 2 días hábiles o menos. No podemos responder de noche ni los fines de semana.',
   call: '¿Prefiere hablar con alguien? Llámenos:',
   safetyHeading: '¿Alguien revisa su teléfono o computadora?',
   safety: [
