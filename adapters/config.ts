@@ -6,7 +6,7 @@ const named = (what: string) => z.string({ error: what }).check(z.minLength(1, {
  * Every setting a function can have, each with the sentence that is said when it is missing or wrong. Names of tables,
  * queues and secrets come from the stack; the others are what an organisation chooses at deployment.
  */
-export const settingsSchema = z.object({
+const settingsSchema = z.object({
   INTAKES_TABLE: named('the name of the intakes table'),
   REFERRALS_TABLE: named('the name of the referrals table'),
   GROUPS_TABLE: named('the name of the groups table'),

@@ -53,6 +53,18 @@ export const emailStore = (dynamodb: DynamoDBClient, table: string) => ({
     return Items?.[0] ? fromItem(emailSchema, Items[0]) : null
   },
 
+  /** Every e-mail about one intake. */
+  async about(subjectId: string): Promise<Email[]> {
+    const { Items } = await dynamodb.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: 'subjectId = :subjectId',
+        ExpressionAttributeValues: { ':subjectId': s(subjectId) },
+      }),
+    )
+    return (Items ?? []).map((item) => fromItem(emailSchema, item))
+  },
+
   add: (email: Email): Write<'already-stored'> => ({
     refusedAs: 'already-stored',
     item: {

@@ -1,4 +1,4 @@
-import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb'
+import { type DynamoDBClient, GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb'
 
 import { type Intake, intakeSchema } from '../domain/intake.ts'
 import type { Write } from './commit.ts'
@@ -33,6 +33,20 @@ export const intakeStore = (dynamodb: DynamoDBClient, table: string) => ({
       new GetItemCommand({ TableName: table, Key: { intakeId: { S: intakeId } }, ConsistentRead: true }),
     )
     return Item ? intakeOf(Item) : null
+  },
+
+  /** The intake a person speaks of by their reference. The index may lag by a second or so. */
+  async findByReference(reference: string): Promise<Intake | null> {
+    const { Items } = await dynamodb.send(
+      new QueryCommand({
+        TableName: table,
+        IndexName: 'byReference',
+        KeyConditionExpression: '#reference = :reference',
+        ExpressionAttributeNames: { '#reference': 'reference' },
+        ExpressionAttributeValues: { ':reference': { S: reference } },
+      }),
+    )
+    return Items?.[0] ? intakeOf(Items[0]) : null
   },
 
   /** Stores an intake that is not there yet. */

@@ -5,7 +5,7 @@ import { parse, stringify } from 'uuid'
 import { readKeys } from './keys.ts'
 
 /** What a link is good for. A link of one purpose never opens another. */
-export type LinkPurpose = 'sent' | 'status'
+export type LinkPurpose = 'sent' | 'sent-urgent' | 'status'
 
 export type LinkReading = { intakeId: string; expiresAtMs: number } | 'expired' | 'forged'
 

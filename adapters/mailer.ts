@@ -1,10 +1,14 @@
 import { SendEmailCommand, type SESClient } from '@aws-sdk/client-ses'
 
+type Audience = 'person' | 'staff'
+
 export interface Letter {
   emailId: string
   /** The sender's display name; a discreet one for a mailbox that others may read. */
   fromName: string
   to: string
+  /** Whose mailbox it is: SES holds back later mail to a person's that bounced, never to that of staff. */
+  audience: Audience
   subject: string
   html: string
   text: string
@@ -58,9 +62,9 @@ const codeOf = (failure: unknown) => (failure instanceof Error ? failure.name : 
 
 export const mailer = (
   ses: SESClient,
-  { sender, configurationSet }: { sender: string; configurationSet: string },
+  { sender, configurationSets }: { sender: string; configurationSets: Record<Audience, string> },
 ) => ({
-  async send({ emailId, fromName, to, subject, html, text }: Letter): Promise<SendResult> {
+  async send({ emailId, fromName, to, audience, subject, html, text }: Letter): Promise<SendResult> {
     try {
       const { MessageId } = await ses.send(
         new SendEmailCommand({
@@ -70,7 +74,7 @@ export const mailer = (
             Subject: { Data: subject, Charset: 'UTF-8' },
             Body: { Html: { Data: html, Charset: 'UTF-8' }, Text: { Data: text, Charset: 'UTF-8' } },
           },
-          ConfigurationSetName: configurationSet,
+          ConfigurationSetName: configurationSets[audience],
           Tags: [{ Name: 'emailId', Value: emailId }],
         }),
       )

@@ -16,7 +16,7 @@ import { intakeStore } from './intake-store.ts'
 import { linkSigner } from './link-signer.ts'
 import { mailFacts as openMailFacts } from './mail-facts.ts'
 import { mailer as openMailer } from './mailer.ts'
-import type { Made, Outside } from './outside.ts'
+import type { Outside } from './outside.ts'
 import { parameters as openParameters } from './parameters.ts'
 import { queue } from './queue.ts'
 import { referralStore } from './referral-store.ts'
@@ -107,12 +107,12 @@ export const emailQueue = ({ get, setting }: Outside) =>
   queue<EmailNudge>(get(sqs), setting('EMAILS_QUEUE_URL'))
 
 export const mailer = ({ get, setting }: Outside) =>
-  openMailer(get(ses), { sender: setting('SENDER_ADDRESS'), configurationSet: setting('CONFIGURATION_SET') })
+  openMailer(get(ses), {
+    sender: setting('SENDER_ADDRESS'),
+    configurationSets: { person: setting('CONFIGURATION_SET'), staff: setting('STAFF_CONFIGURATION_SET') },
+  })
 
 export const commit =
   ({ get }: Outside) =>
   <Refusal extends string>(writes: readonly Write<Refusal>[]) =>
     commitTo(get(dynamodb), get(chance).random, writes)
-
-/** Everything there is; a function takes its pick. */
-export type Adapters = Made<typeof import('./parts.ts')>

@@ -7,7 +7,7 @@ import type { Group } from './group.ts'
 import { reasonsFor, sessionsFor } from './preferences.ts'
 
 /** Goes up when a rule or a point changes; kept with every decision. */
-export const matchingPolicy = 1
+const matchingPolicy = 1
 
 const howMany = { alternatives: 2, openMeetings: 5, nearMisses: 3 } as const
 

@@ -19,5 +19,3 @@ export const consentSchema = z.object({
   share: z.enum(['yes', 'ask-first']),
   checkIn: z.boolean(),
 })
-
-export type Consent = z.infer<typeof consentSchema>

@@ -5,7 +5,7 @@ import { sessionSchema } from './schedule.ts'
 import { wishSchema } from './wish.ts'
 
 /** Where a person sets out from: their ZIP code's middle and zone, or only their state's zone. */
-export const homeSchema = z.object({
+const homeSchema = z.object({
   latitude: z.nullable(z.number()),
   longitude: z.nullable(z.number()),
   timeZone: z.string(),
@@ -19,6 +19,8 @@ export const ruleSchema = z.enum([
   'other-topic',
   'kept-for-others',
   'other-age',
+  'other-language',
+  'starts-later',
   'other-format',
   'not-licensed-there',
   'too-far',
@@ -31,15 +33,15 @@ export const ruleSchema = z.enum([
 ])
 
 /** One rule that a group fails, with the facts its sentence needs. */
-export const exclusionSchema = z.object({
+const exclusionSchema = z.object({
   rule: ruleSchema,
   miles: z.optional(z.int()),
   wish: z.optional(wishSchema),
 })
 
 /** One reason in a group's favour, with its points: their sum is the score and their sentences are the explanation. */
-export const reasonSchema = z.object({
-  because: z.enum(['topic', 'more-topics', 'wish', 'time', 'near', 'soon', 'newcomers', 'online']),
+const reasonSchema = z.object({
+  because: z.enum(['topic', 'more-topics', 'wish', 'time', 'near', 'soon']),
   points: z.int(),
   count: z.optional(z.int()),
   wish: z.optional(wishSchema),

@@ -5,6 +5,7 @@ import { milesBetween } from './distance.ts'
 import type { Format } from './format.ts'
 import { type Group, freePlaces } from './group.ts'
 import type { Request } from './intake.ts'
+import type { Language } from './language.ts'
 import { type Session, nextStart, partOfWeek } from './schedule.ts'
 import { saysWhat } from './topic.ts'
 import type { Wish } from './wish.ts'
@@ -12,6 +13,8 @@ import type { Wish } from './wish.ts'
 /** What a choice is made from, for one person. */
 export interface Asking {
   request: Request
+  /** The language the person wrote to us in. */
+  language: Language
   home: Home
   now: Temporal.Instant
   /** Groups this person has tried, or has been declined by. */
@@ -92,8 +95,25 @@ const barsFormat = (group: Group, format: Format, asking: Asking): Exclusion[] =
   return barred
 }
 
+/** A place held for longer than this would stand empty while others wait for one. */
+const startsWithinDays = 56
+
+const startsTooLate = ({ startsOn }: Group, now: Temporal.Instant) =>
+  startsOn !== null && Date.parse(startsOn) - now.epochMilliseconds > startsWithinDays * 86_400_000
+
+/**
+ * Languages this person can follow a group in: the one they wrote in and those they wished for. English is taken as read
+ * beside Spanish, unless they said that Spanish is a must.
+ */
+const followed = ({ request, language }: Asking) => [
+  'en',
+  ...(language === 'es' || request.wishes.spanish ? ['es'] : []),
+  ...(request.wishes['other-language'] && request.otherLanguage ? [request.otherLanguage] : []),
+]
+
 /** What bars a person from this group however it meets. */
-const barsGroup = (group: Group, { request, excluding }: Asking): Exclusion[] => {
+const barsGroup = (group: Group, asking: Asking): Exclusion[] => {
+  const { request, excluding, now } = asking
   const barred: Exclusion[] = []
   if (group.status !== 'active') barred.push({ rule: 'not-running' })
   if (excluding.includes(group.groupId)) barred.push({ rule: 'already-tried' })
@@ -101,6 +121,9 @@ const barsGroup = (group: Group, { request, excluding }: Asking): Exclusion[] =>
     barred.push({ rule: 'other-topic' })
   const keptFor = group.keptFor.find((kept) => request.wishes[kept] === undefined)
   if (keptFor) barred.push({ rule: 'kept-for-others', wish: keptFor })
+  if (!group.languages.some((code) => followed(asking).includes(code)))
+    barred.push({ rule: 'other-language' })
+  if (startsTooLate(group, now)) barred.push({ rule: 'starts-later' })
   const [youngest, oldest] = bands[request.age]
   if ((group.minimumAge ?? 0) > oldest || (group.maximumAge ?? 120) < youngest)
     barred.push({ rule: 'other-age' })

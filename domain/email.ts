@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { actionSchema } from './next-action.ts'
 
 /** Every e-mail we write. Those to staff carry a reference, a due time, a language and a link, and nothing else. */
-export const templateSchema = z.enum(['receipt', 'suggestions', 'staff-next-action', 'staff-overdue'])
+const templateSchema = z.enum(['receipt', 'suggestions', 'staff-next-action', 'staff-overdue'])
 
 export const emailStates = [
   'pending',
@@ -16,9 +16,9 @@ export const emailStates = [
   'cancelled',
 ] as const
 
-export const emailStateSchema = z.enum(emailStates)
+const emailStateSchema = z.enum(emailStates)
 
-export const cancelledBecauseSchema = z.enum([
+const cancelledBecauseSchema = z.enum([
   'not-safe-to-mail',
   'address-refuses-mail',
   'too-many-to-this-address',

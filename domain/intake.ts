@@ -13,7 +13,7 @@ import { usStateSchema } from './us-state.ts'
 import { strengthSchema, wishSchema } from './wish.ts'
 
 /** What a person asked for. */
-export const requestSchema = z.object({
+const requestSchema = z.object({
   who: z.enum(whoFor),
   age: z.enum(ages),
   safety: z.enum(safetyAnswers),
@@ -63,10 +63,10 @@ export const intakeStates = [
   'erased',
 ] as const
 
-export const intakeStateSchema = z.enum(intakeStates)
+const intakeStateSchema = z.enum(intakeStates)
 
 /** Why a member of staff has to place this person. */
-export const needsStaffBecauseSchema = z.enum([
+const needsStaffBecauseSchema = z.enum([
   'under-18',
   'does-not-say-what-for',
   'no-group-fits',
@@ -125,7 +125,11 @@ export const recordsOf = (
     otherLanguage: form.otherLanguage,
     name: form.name,
     note: form.note,
-    helper: form.helperName && form.helperPhone ? { name: form.helperName, phone: form.helperPhone } : null,
+    // Fields of a helper may still hold what was typed before the person answered that it is for themselves.
+    helper:
+      form.who !== 'me' && form.helperName && form.helperPhone
+        ? { name: form.helperName, phone: form.helperPhone }
+        : null,
   },
   safeContact: {
     channels: form.contact,
@@ -150,7 +154,7 @@ export const recordsOf = (
 export const isUnsafe = ({ safety }: Pick<Request, 'safety'>) =>
   safety === 'might-hurt' || safety === 'being-hurt'
 
-export const isMinor = ({ age }: Pick<Request, 'age'>) => age === 'under-13' || age === '13-17'
+const isMinor = ({ age }: Pick<Request, 'age'>) => age === 'under-13' || age === '13-17'
 
 /** Why the machine must leave this person to staff before it looks at any group; null when it may look. */
 export const needsStaffFirst = (intake: SubmittedIntake): NeedsStaffBecause | null => {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
 /** Who has to move next. */
-export const ownerSchema = z.enum(['staff', 'person', 'facilitator'])
+const ownerSchema = z.enum(['staff', 'person', 'facilitator'])
 
 /**
  * What has to happen next. A staff task is a next action and nothing else; each has words in views/words.

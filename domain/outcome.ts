@@ -33,7 +33,7 @@ export interface Outcome {
 }
 
 /** While someone waits the machine looks again this often; a place that is freed must not stand empty for long. */
-export const lookAgainEveryMinutes = 60
+const lookAgainEveryMinutes = 60
 
 /** Whether the machine may look at groups for this person at all. */
 export const mayBeMatched = (intake: SubmittedIntake) =>

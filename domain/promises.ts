@@ -4,7 +4,7 @@ import type { Action } from './next-action.ts'
 import { type Office, afterWorkingMinutes, endOfWorkingDay } from './working-days.ts'
 
 /** What the pages and mails promise a person: read within two working days (journey, "We reply within 2 working days"). */
-export const replyWorkingDays = 2
+const replyWorkingDays = 2
 
 /** When each next action of staff is due. What may be a matter of safety comes within the first working half hour. */
 export const dueBy = (action: Action, now: Temporal.Instant, office: Office): Temporal.Instant => {
@@ -25,5 +25,6 @@ export const dueBy = (action: Action, now: Temporal.Instant, office: Office): Te
   }
 }
 
-export const readBy = (now: Temporal.Instant, office: Office) =>
-  endOfWorkingDay(now, replyWorkingDays, office)
+/** The day by which a person was told that staff will have read their form: the first working day when they are not safe. */
+export const readBy = (receivedAt: Temporal.Instant, isUrgent: boolean, office: Office) =>
+  isUrgent ? dueBy('read-first', receivedAt, office) : endOfWorkingDay(receivedAt, replyWorkingDays, office)

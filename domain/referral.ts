@@ -18,7 +18,7 @@ export const referralStates = [
   'withdrawn',
 ] as const
 
-export const referralStateSchema = z.enum(referralStates)
+const referralStateSchema = z.enum(referralStates)
 
 /** One person, one group, one place: held from the day it is proposed until an end that frees it. */
 export const referralSchema = z.object({

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
 /** What can stand in the trail: who did, saw or was sent what. */
-export const trailEventSchema = z.enum([
+const trailEventSchema = z.enum([
   'received',
   'placed',
   'suggested',
@@ -21,7 +21,7 @@ export const trailEventSchema = z.enum([
 ])
 
 /** Append-only. Ids, codes and names of fields; never what a person told us. */
-export const trailEntrySchema = z.object({
+const trailEntrySchema = z.object({
   schema: z.literal(1),
   subjectId: z.string(),
   /** A UUIDv7, so that a subject's entries sort by time. */

@@ -37,7 +37,6 @@ export const strengthSchema = z.enum(['must', 'nice'])
 export type KeptFor = z.infer<typeof keptForSchema>
 export type Wish = z.infer<typeof wishSchema>
 export type Strength = z.infer<typeof strengthSchema>
-export type Wishes = Partial<Record<Wish, Strength>>
 
 /** Languages a person can ask for beside English and Spanish (ISO 639-1; the most spoken at home in the US after these two). */
 export const otherLanguages = [

@@ -15,8 +15,9 @@ import {
   tombstones,
   trail,
 } from '../adapters/parts.ts'
-import type { Intake } from '../domain/intake.ts'
+import { type Intake, isUnsafe } from '../domain/intake.ts'
 import { readBy } from '../domain/promises.ts'
+import { holdsPlace } from '../domain/referral.ts'
 import { linkClosed, tooManyTries } from '../views/pages/message.ts'
 import { sentPage } from '../views/pages/sent.ts'
 import { statusDetailsPage } from '../views/pages/status-details.ts'
@@ -53,8 +54,12 @@ const closed = (request: Request, adapters: Needs) => pageAnswer(404, linkClosed
 
 const showSent = async (request: Request, adapters: Needs): Promise<Answer> => {
   const { links, identifiers, site, intakes, office, clock } = adapters
-  const link = await links.read('sent', request.token)
+  // Whether help comes first on this page must not wait for the queue: the link itself says it.
+  const urgent = await links.read('sent-urgent', request.token)
+  const link = typeof urgent === 'string' ? await links.read('sent', request.token) : urgent
   if (typeof link === 'string') return closed(request, adapters)
+  const isUrgent = link === urgent
+
   const frame = frameOf(request, adapters)
   const intake = await intakes.find(link.intakeId)
   // The queue may not have been read yet: the page says what is true of every form we accepted.
@@ -66,9 +71,9 @@ const showSent = async (request: Request, adapters: Needs): Promise<Answer> => {
       reference: await identifiers.referenceOf(link.intakeId),
       statusUrl: `${await site.address()}/status/${token}${frame.language === 'es' ? '?language=es' : ''}`,
       code: await identifiers.codeOf(link.intakeId),
-      readBy: readBy(instantOf(receivedAt), office).toString(),
+      readBy: readBy(instantOf(receivedAt), isUrgent, office).toString(),
       timeZone: office.timeZone,
-      isUrgent: intake?.state === 'urgent',
+      isUrgent,
       channels: intake?.safeContact.channels ?? [],
     }),
   )
@@ -89,7 +94,7 @@ const stages = {
 /** The day by which the person was told to hear from us; nothing once there is nothing more to wait for. */
 const nextAt = (intake: Intake, { office }: Needs) =>
   ['urgent', 'being-read', 'waiting', 'referred'].includes(stages[intake.state])
-    ? readBy(instantOf(intake.receivedAt), office).toString()
+    ? readBy(instantOf(intake.receivedAt), isUnsafe(intake.request), office).toString()
     : null
 
 interface StatusView {
@@ -174,7 +179,9 @@ const openDetails = async (request: Request, adapters: Needs): Promise<Answer> =
     return statusAnswer(409, view, false, adapters)
   if (!isRight) return statusAnswer(403, { ...view, intake: { ...intake, codeMisses } }, true, adapters)
 
-  const [referral] = (await adapters.referrals.ofIntake(intake.intakeId)).toReversed()
+  const referrals = await adapters.referrals.ofIntake(intake.intakeId)
+  const held = referrals.find(({ state }) => holdsPlace(state))
+
   return pageAnswer(
     200,
     statusDetailsPage(frame, {
@@ -182,7 +189,7 @@ const openDetails = async (request: Request, adapters: Needs): Promise<Answer> =
       reference,
       nextAt: nextAt(intake, adapters),
       timeZone: intake.decision?.home.timeZone ?? adapters.office.timeZone,
-      held: referral?.suggestion ?? null,
+      held: held?.suggestion ?? null,
       openMeetings: intake.decision?.openMeetings ?? [],
       alternatives: intake.decision?.alternatives ?? [],
       nearMisses: intake.decision?.nearMisses ?? [],

@@ -55,7 +55,7 @@ const place = async (
   let isFresh = false
   for (let round = 0; round < maxRounds; round += 1) {
     const decision = chooseGroup(
-      { request: intake.request, home, now: adapters.clock.instant(), excluding },
+      { request: intake.request, language: intake.language, home, now: adapters.clock.instant(), excluding },
       groups,
     )
     if (decision.held === null && round > 0 && !isFresh) {

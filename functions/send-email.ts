@@ -103,7 +103,12 @@ export const sendEmail = async (nudge: EmailNudge, adapters: Needs) => {
 
   const letter = await writeLetter(email, addressee, adapters)
   try {
-    const result = await adapters.mailer.send({ emailId: email.emailId, to: addressee.address, ...letter })
+    const result = await adapters.mailer.send({
+      emailId: email.emailId,
+      to: addressee.address,
+      audience: addressee.is,
+      ...letter,
+    })
     if (result.is === 'sent') await markSent(email, result.sesMessageId, adapters)
     else if (result.is === 'not-sent') await putBack(email, adapters)
     else await giveUpEmail(email, { failedWith: result.code }, adapters)

@@ -11,8 +11,9 @@ import {
   organisation,
   site,
 } from '../adapters/parts.ts'
+import { crisisLines } from '../domain/crisis-lines.ts'
 import { type FormProblem, type IntakeForm, limits, readIntakeForm } from '../domain/intake-form.ts'
-import { recordsOf, type SubmittedIntake } from '../domain/intake.ts'
+import { isUnsafe, recordsOf, type SubmittedIntake } from '../domain/intake.ts'
 import type { Answers } from '../views/form/answers.ts'
 import type { Frame } from '../views/frame.ts'
 import { formPage } from '../views/pages/form.ts'
@@ -84,12 +85,16 @@ const answerForm = async (request: Request, adapters: Needs): Promise<Answer> =>
   const { form } = read
   const young = tooYoung(form, adapters.minors)
   if (young) return pageAnswer(200, young === 'under-13' ? under13Page(frame) : under18Page(frame))
-  const isSafe = form.safety === 'safe' || form.safety === 'rather-not-say'
-  if (!isSafe && answers['helpSeen']?.[0] !== 'yes') return pageAnswer(200, helpFirstPage(frame, { answers }))
+  if (isUnsafe(form) && answers['helpSeen']?.[0] !== 'yes')
+    return pageAnswer(200, helpFirstPage(frame, { answers }))
 
   const mayBeAutomated = (answers['website']?.[0] ?? '') !== ''
   const { intakeId, receivedAt } = await accept(form, mayBeAutomated, adapters)
-  const token = await adapters.links.sign('sent', intakeId, sentLinkEnd(receivedAt))
+  const token = await adapters.links.sign(
+    isUnsafe(form) ? 'sent-urgent' : 'sent',
+    intakeId,
+    sentLinkEnd(receivedAt),
+  )
   return seeOther(`${request.base}/sent/${token}${language === 'es' ? '?language=es' : ''}`)
 }
 
@@ -135,7 +140,9 @@ const answerJson = async (request: Request, adapters: Needs): Promise<Answer> =>
   }
   const { reference, intakeId, receivedAt } = await accept(read.form, false, adapters)
   const token = await adapters.links.sign('status', intakeId, statusLinkEnd(receivedAt))
-  return jsonAnswer(202, { reference, statusUrl: `${await adapters.site.address()}/status/${token}` })
+  const accepted = { reference, statusUrl: `${await adapters.site.address()}/status/${token}` }
+  // Whoever shows this answer to a person who is not safe has to show them the help lines first.
+  return jsonAnswer(202, isUnsafe(read.form) ? { ...accepted, help: crisisLines } : accepted)
 }
 
 /** One form, as a page sends it or as JSON. */

@@ -1,4 +1,4 @@
-import type { Adapters } from '../../adapters/parts.ts'
+import type { Adapters } from '../../adapters/adapters.ts'
 import { type CancelledBecause, type Email, newEmail } from '../../domain/email.ts'
 import { withStaffAction } from '../../domain/staff-action.ts'
 import type { TrailEvent } from '../../domain/trail.ts'

@@ -1,8 +1,9 @@
 import middy from '@middy/core'
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 
+import type { Adapters } from '../../adapters/adapters.ts'
 import type { Made, Part } from '../../adapters/outside.ts'
-import { type Adapters, organisation } from '../../adapters/parts.ts'
+import { organisation } from '../../adapters/parts.ts'
 import { type Language } from '../../domain/language.ts'
 import type { Frame } from '../../views/frame.ts'
 import { wentWrong } from '../../views/pages/message.ts'

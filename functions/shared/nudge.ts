@@ -1,4 +1,4 @@
-import type { Adapters } from '../../adapters/parts.ts'
+import type { Adapters } from '../../adapters/adapters.ts'
 import type { EmailNudge } from '../../domain/email-nudge.ts'
 import { factsOf, log } from './log.ts'
 

@@ -1,4 +1,4 @@
-import type { Adapters } from '../../adapters/parts.ts'
+import type { Adapters } from '../../adapters/adapters.ts'
 import { nudgeFor } from '../../domain/email-nudge.ts'
 import { newEmail } from '../../domain/email.ts'
 import { mayMove } from '../../domain/intake-moves.ts'

@@ -1,4 +1,4 @@
-import type { Adapters } from '../../adapters/parts.ts'
+import type { Adapters } from '../../adapters/adapters.ts'
 import type { Decision } from '../../domain/decision.ts'
 import { nudgeFor } from '../../domain/email-nudge.ts'
 import { type Email, newEmail } from '../../domain/email.ts'

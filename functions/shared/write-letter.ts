@@ -1,7 +1,8 @@
+import type { Adapters } from '../../adapters/adapters.ts'
 import type { Letter } from '../../adapters/mailer.ts'
-import type { Adapters } from '../../adapters/parts.ts'
 import type { Addressee } from '../../domain/addressee.ts'
 import type { Email } from '../../domain/email.ts'
+import { isUnsafe } from '../../domain/intake.ts'
 import { readBy } from '../../domain/promises.ts'
 import { renderEmail } from '../../views/emails/blocks.ts'
 import { receipt } from '../../views/emails/receipt.ts'
@@ -20,7 +21,7 @@ export const writeLetter = async (
   email: Email,
   addressee: Reachable,
   { office, organisation, discreetName, site, links }: Needs,
-): Promise<Omit<Letter, 'emailId' | 'to'>> => {
+): Promise<Omit<Letter, 'emailId' | 'to' | 'audience'>> => {
   const address = await site.address()
   const { intake } = addressee
   if (addressee.is === 'staff') {
@@ -44,9 +45,9 @@ export const writeLetter = async (
     name: intake.request.name,
     reference: intake.reference,
     statusUrl: `${address}/status/${await links.sign('status', intake.intakeId, statusLinkEnd(intake.receivedAt))}${intake.language === 'es' ? '?language=es' : ''}`,
-    readBy: readBy(received, office).toString(),
+    readBy: readBy(received, isUnsafe(intake.request), office).toString(),
     timeZone: office.timeZone,
-    isUrgent: intake.state === 'urgent',
+    isUrgent: isUnsafe(intake.request),
     organisation,
   }
   const message =

@@ -34,6 +34,8 @@ describe('choosing a group', () => {
     ['other-time', {}, { asks: { times: ['weekend'] } }],
     ['other-time', {}, { asks: { days: [3] } }],
     ['no-session-known', { sessions: [] }, {}],
+    ['other-language', { languages: ['es'] }, {}],
+    ['starts-later', { startsOn: '2027-09-07' }, {}],
     ['kept-for-others', { keptFor: ['veterans'] }, {}],
     ['wish-not-met', {}, { asks: { wishes: { spanish: 'must' } } }],
     ['wish-not-met', {}, { asks: { wishes: { 'other-language': 'must' }, otherLanguage: 'vi' } }],
@@ -74,6 +76,14 @@ describe('choosing a group', () => {
 
     expect(whyNot(eightInNewYork, { asks: { times: ['weekday-evening'] } })).toContain('other-time')
     expect(held(eightInNewYork, { asks: { times: ['weekday-afternoon'] } })).toBe('Steady Ground')
+  })
+
+  it('offers a group in Spanish to someone who wrote in Spanish, and one in English as well', () => {
+    const inSpanish = aGroup({ groupId: 'a/luz', languages: ['es'] })
+
+    const decision = chooseGroup(asking({ language: 'es' }), [inSpanish, aGroup()])
+
+    expect(decision.alternatives.length + (decision.held ? 1 : 0)).toBe(2)
   })
 
   it('says what would fit if the person could give way', () => {

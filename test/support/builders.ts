@@ -17,14 +17,14 @@ export const anOffice = (given: Partial<Office> = {}): Office => ({
   ...given,
 })
 
-export const sanJose: Home = {
+const sanJose: Home = {
   latitude: 37.345,
   longitude: -121.884,
   timeZone: 'America/Los_Angeles',
   usState: 'CA',
 }
 
-export const aRequest = (given: Partial<Request> = {}): Request => ({
+const aRequest = (given: Partial<Request> = {}): Request => ({
   who: 'me',
   age: '25-64',
   safety: 'safe',
@@ -142,5 +142,5 @@ export const anOpenMeeting = (given: Partial<Group> = {}): Group =>
 
 export const asking = (given: Partial<Asking> & { asks?: Partial<Request> } = {}): Asking => {
   const { asks, ...rest } = given
-  return { request: aRequest(asks), home: sanJose, now: monday9am, excluding: [], ...rest }
+  return { request: aRequest(asks), language: 'en', home: sanJose, now: monday9am, excluding: [], ...rest }
 }

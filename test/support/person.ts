@@ -67,8 +67,8 @@ export const send = async (product: Product, form: URLSearchParams): Promise<Con
   const page = await product.get(sent.headers['location'] ?? '')
   return {
     page,
-    reference: /[0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z]{3}/.exec(page.body)?.[0] ?? '',
+    reference: /"reference">\s*(\w{3}-\w{3}-\w{3})\s*</.exec(page.body)?.[1] ?? '',
     statusPath: /\/status\/[\w.-]+/.exec(page.body)?.[0] ?? '',
-    code: />\s*(\d{4})\s*</.exec(page.body)?.[1] ?? '',
+    code: /"reference">\s*(\d{4})\s*</.exec(page.body)?.[1] ?? '',
   }
 }

@@ -31,6 +31,6 @@ export const anOnlineSuggestion = (given: Partial<Suggestion> = {}): Suggestion 
     nextSessionAt: '2026-11-25T00:00:00Z',
     venue: null,
     online: { url: 'https://meet.example.org/owls', phone: '+1 312 555 0123,,88#', notes: 'Password: owl' },
-    reasons: [{ because: 'online', points: 5 }],
+    reasons: [{ because: 'soon', points: 5 }],
     ...given,
   })

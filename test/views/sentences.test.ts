@@ -13,7 +13,7 @@ import {
 } from '../../views/sentences.ts'
 import { en } from '../../views/words/en.ts'
 import { wordsFor } from '../../views/words/words.ts'
-import { aSuggestion, anOnlineSuggestion } from '../support/suggestions.ts'
+import { aSuggestion } from '../support/suggestions.ts'
 
 const long = 'x'.repeat(300)
 
@@ -90,12 +90,6 @@ describe('why a group was chosen', () => {
       'It is about 1 mile from you.',
       'It is about 4 miles from you.',
     ])
-  })
-
-  it('does not promise a screen to someone who calls in', () => {
-    const byPhone = anOnlineSuggestion({ format: 'phone' })
-
-    expect(reasonSentence({ because: 'online', points: 5 }, byPhone, en)).toBe('You can call in from home.')
   })
 
   it.each(languages)('has a sentence for every wish (%s)', (language) => {

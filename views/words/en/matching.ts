@@ -17,8 +17,6 @@ export const reasons: Record<Reason['because'], (reason: Reason, group: Suggesti
       ? 'It is less than a mile from you.'
       : `It is about ${miles(reason.miles ?? 1)} from you.`,
   soon: () => 'It meets again soon.',
-  newcomers: () => 'It welcomes new people.',
-  online: (_, { format }) => (format === 'phone' ? 'You can call in from home.' : 'You can join from home.'),
 }
 
 export const metWishes: Record<Wish, string> = {
@@ -52,6 +50,11 @@ export const rules: Record<Rule, { is: RuleSentence; wouldFit: RuleSentence }> =
   'other-topic': { is: () => 'It is about something else.', wouldFit: () => 'its topic were right for you' },
   'kept-for-others': { is: () => 'It is kept for some people only.', wouldFit: () => 'it were open to all' },
   'other-age': { is: () => 'It is for other ages.', wouldFit: () => 'it were open to your age' },
+  'other-language': {
+    is: () => 'It is held in another language.',
+    wouldFit: () => 'you could follow it in its language',
+  },
+  'starts-later': { is: () => 'It starts later in the year.', wouldFit: () => 'it started sooner' },
   'other-format': {
     is: () => 'It does not meet in a way you picked.',
     wouldFit: () => 'you could meet in another way',

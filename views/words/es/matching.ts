@@ -20,9 +20,6 @@ export const reasons: typeof enReasons = {
       ? 'Está a menos de una milla de usted.'
       : `Está a unas ${miles(reason.miles ?? 1)} de usted.`,
   soon: () => 'Se reúne pronto.',
-  newcomers: () => 'Recibe con gusto a personas nuevas.',
-  online: (_, { format }) =>
-    format === 'phone' ? 'Puede llamar desde su casa.' : 'Puede participar desde su casa.',
 }
 
 export const metWishes: typeof enMetWishes = {
@@ -59,6 +56,8 @@ export const rules: typeof enRules = {
     wouldFit: () => 'estuviera abierto a todos',
   },
   'other-age': { is: () => 'Es para otras edades.', wouldFit: () => 'fuera para su edad' },
+  'other-language': { is: () => 'Es en otro idioma.', wouldFit: () => 'usted pudiera seguirlo en su idioma' },
+  'starts-later': { is: () => 'Empieza más adelante.', wouldFit: () => 'empezara antes' },
   'other-format': {
     is: () => 'No se reúne de una forma que usted eligió.',
     wouldFit: () => 'pudiera reunirse de otra forma',
