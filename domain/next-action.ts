@@ -9,21 +9,19 @@ const ownerSchema = z.enum(['staff', 'person', 'facilitator'])
  * - `read-first`: the person may not be safe.
  * - `review-referral`: a place is held; a member of staff looks at the choice before the person is asked.
  * - `find-another-way`: the machine could not, or may not, place this person.
- * - `look-again`: the person waits for a place; the machine looks by itself until this is due.
+ * - `read-form`: the machine suggested open meetings, or looks for a place by itself; a person still reads every form.
  * - `tell-by-phone`: we may call this person but not e-mail them.
  * - `reach-another-way`: an e-mail could not be delivered, or may not be sent.
  * - `read-changes`: the form was sent again with other answers.
- * - `see-how-it-went`: open meetings were suggested and the person agreed to be asked.
  */
 export const actionSchema = z.enum([
   'read-first',
   'review-referral',
   'find-another-way',
-  'look-again',
+  'read-form',
   'tell-by-phone',
   'reach-another-way',
   'read-changes',
-  'see-how-it-went',
 ])
 
 /** `dueAt` is what was promised and never moves while the action stands, so that lateness can be seen. */

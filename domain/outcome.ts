@@ -83,12 +83,6 @@ export const outcomeOf = (
   if (because) return giveToStaff(because)
   if (decision === null) return giveToStaff('could-not-be-matched')
 
-  const hasOpenMeetings = decision.openMeetings.length > 0
-  // Someone who may be called but not mailed hears our news from a member of staff.
-  const isPhoneOnly = mailableAddress(intake.safeContact) === null && mayBePhoned(intake.safeContact)
-  const byPhone = isPhoneOnly ? [tellStaff('tell-by-phone')] : []
-  const news = hasOpenMeetings ? tellPerson('suggestions') : receipt
-
   if (decision.held)
     return {
       ...nothing,
@@ -98,29 +92,22 @@ export const outcomeOf = (
       event: 'placed',
     }
 
-  if (decision.isFull)
+  const hasOpenMeetings = decision.openMeetings.length > 0
+  if (decision.isFull || hasOpenMeetings) {
+    // Someone who may be called but not mailed hears our news from a member of staff; every other form is read by one.
+    const isPhoneOnly = mailableAddress(intake.safeContact) === null && mayBePhoned(intake.safeContact)
+    const action = isPhoneOnly ? 'tell-by-phone' : 'read-form'
     return {
       ...nothing,
-      state: 'waiting',
-      next: staff(isPhoneOnly ? 'tell-by-phone' : 'look-again'),
-      messages: [...news, ...byPhone],
-      event: 'waiting',
+      state: decision.isFull ? 'waiting' : 'suggested',
+      next: staff(action),
+      messages: [...(hasOpenMeetings ? tellPerson('suggestions') : receipt), tellStaff(action)],
+      event: decision.isFull ? 'waiting' : 'suggested',
     }
-
-  if (hasOpenMeetings)
-    return {
-      ...nothing,
-      state: 'suggested',
-      next: isPhoneOnly ? staff('tell-by-phone') : mayAskLater(intake) ? staff('see-how-it-went') : null,
-      messages: [...news, ...byPhone],
-      event: 'suggested',
-    }
+  }
 
   return giveToStaff('no-group-fits')
 }
-
-const mayAskLater = ({ consent, safeContact }: SubmittedIntake) =>
-  consent.checkIn && mailableAddress(safeContact) !== null
 
 /** The intake as it is first kept. */
 export const intakeAfter = (

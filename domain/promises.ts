@@ -17,11 +17,8 @@ export const dueBy = (action: Action, now: Temporal.Instant, office: Office): Te
     case 'reach-another-way':
     case 'read-changes':
       return endOfWorkingDay(now, 1, office)
-    case 'see-how-it-went':
-      // Seven days is the first window in which a follow-up counts (HEDIS FUA, FUH).
-      return endOfWorkingDay(now.add({ hours: 7 * 24 }), 0, office)
-    case 'look-again':
-      return endOfWorkingDay(now.add({ hours: 30 * 24 }), 0, office)
+    case 'read-form':
+      return endOfWorkingDay(now, replyWorkingDays, office)
   }
 }
 

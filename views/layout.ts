@@ -28,6 +28,7 @@ export const layout = (frame: Frame, { title, body, hasProblems = false, noindex
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <link rel="icon" href="data:," />
         <title>${hasProblems ? site.errorPrefix : ''}${title} – ${site.name}</title>
         ${noindex ? html`<meta name="robots" content="noindex" />` : ''} ${style}
       </head>

@@ -160,7 +160,7 @@ describe('a letter', () => {
     await product.settle()
 
     const actions = (await product.rows('intakes')).map((row) => (row['next'] as { action: string }).action)
-    expect(actions.toSorted()).toEqual(['reach-another-way', 'see-how-it-went'])
+    expect(actions.toSorted()).toEqual(['reach-another-way', 'read-form'])
   })
 
   it('reminds staff of what is overdue, once a working day', async () => {
