@@ -1,4 +1,9 @@
-import { CreateQueueCommand, GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs'
+import {
+  CreateQueueCommand,
+  GetQueueAttributesCommand,
+  type SQSClient,
+  SetQueueAttributesCommand,
+} from '@aws-sdk/client-sqs'
 
 import { type QueueName, triggers } from '../functions/triggers.ts'
 
@@ -8,12 +13,12 @@ import { type QueueName, triggers } from '../functions/triggers.ts'
  */
 const maxReceiveCount = 20
 
-export const queueNames = Object.values(triggers).flatMap((trigger): QueueName[] =>
+const queueNames = Object.values(triggers).flatMap((trigger): QueueName[] =>
   'queue' in trigger ? [trigger.queue] : [],
 )
 
-const create = async (sqs: SQSClient, QueueName: string, Attributes: Record<string, string> = {}) => {
-  const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName, Attributes }))
+const create = async (sqs: SQSClient, QueueName: string) => {
+  const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName }))
   if (!QueueUrl) throw new Error(`The queue ${QueueName} could not be made.`)
   return QueueUrl
 }
@@ -29,10 +34,17 @@ export const createQueues = async (
       const { Attributes } = await sqs.send(
         new GetQueueAttributesCommand({ QueueUrl: deadLetters, AttributeNames: ['QueueArn'] }),
       )
-      const url = await create(sqs, `open-circle-${name}`, {
-        VisibilityTimeout: String(visibilitySeconds),
-        RedrivePolicy: JSON.stringify({ deadLetterTargetArn: Attributes?.['QueueArn'], maxReceiveCount }),
-      })
+      const url = await create(sqs, `open-circle-${name}`)
+      // Set, not given when it is made: a queue kept from an earlier version takes the settings of this one.
+      await sqs.send(
+        new SetQueueAttributesCommand({
+          QueueUrl: url,
+          Attributes: {
+            VisibilityTimeout: String(visibilitySeconds),
+            RedrivePolicy: JSON.stringify({ deadLetterTargetArn: Attributes?.['QueueArn'], maxReceiveCount }),
+          },
+        }),
+      )
       return [name, url] as const
     }),
   )

@@ -2,7 +2,7 @@ import { AwsError } from './aws-error.ts'
 import { awsServer } from './aws-server.ts'
 
 /** XML by name; an array repeats its element, as AWS's lists of `member` do. */
-export type Xml = { [name: string]: string | number | Xml | Array<string | Xml> }
+type Xml = { [name: string]: string | number | Xml | Array<string | Xml> }
 export type QueryOperations = Record<string, (form: URLSearchParams) => Promise<Xml | 'hang up'>>
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }

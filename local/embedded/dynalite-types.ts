@@ -22,8 +22,8 @@ export type Space = {
   del: (key: string, done: Done<void>) => void
 }
 
-export type Key = { AttributeName: string }
-export type Index = { IndexName: string; KeySchema: Key[] }
+type Key = { AttributeName: string }
+type Index = { IndexName: string; KeySchema: Key[] }
 export type Table = {
   TableName: string
   TableStatus: string
@@ -32,7 +32,7 @@ export type Table = {
   LocalSecondaryIndexes?: Index[]
 }
 
-export type Change = { type: 'put'; key: string; value: unknown } | { type: 'del'; key: string }
+type Change = { type: 'put'; key: string; value: unknown } | { type: 'del'; key: string }
 
 export type Store = {
   options: { maxItemSize: number }

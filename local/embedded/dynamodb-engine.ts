@@ -1,3 +1,4 @@
+import type { Store } from './dynalite-types.ts'
 import { dynalite } from './dynalite.ts'
 import type { Changes } from './dynamodb-draft.ts'
 import { useWholeIndexKeys } from './dynamodb-index-keys.ts'
@@ -7,11 +8,18 @@ import { prepareFolder, unreadable } from './folder.ts'
 useWholeIndexKeys()
 readPagesSafely()
 
+/** LevelDB notices damage only where it reads, so all of it is read before anyone relies on it. */
+const readThrough = async ({ db }: Store) => {
+  const rows = db.values({})[Symbol.asyncIterator]()
+  for (let row = await rows.next(); !row.done;) row = await rows.next()
+}
+
 const open = async (folder: string | undefined) => {
   if (folder) await prepareFolder(folder)
   const store = dynalite.create({ ...(folder && { path: folder }), createTableMs: 0 })
   try {
     await store.db.open()
+    await readThrough(store)
   } catch (error) {
     throw unreadable(folder ?? 'memory', error)
   }

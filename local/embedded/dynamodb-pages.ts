@@ -1,3 +1,4 @@
+import { AwsError } from './aws-error.ts'
 import type { PageRequest, Range, Row, Store } from './dynalite-types.ts'
 import { dynalite } from './dynalite.ts'
 import { indexPrefix, rowPrefix, startingWith } from './dynamodb-keys.ts'
@@ -54,9 +55,9 @@ const readPage = async (
 
 /** Dynalite reads rows through streams, where a condition it cannot judge throws past every handler and ends us. */
 export const readPagesSafely = () => {
-  const original = dynalite.queryTable
-  dynalite.queryTable = async (store, table, request, range, isLocal, fetchRows, startKey, done) => {
-    if (fetchRows) return original(store, table, request, range, isLocal, fetchRows, startKey, done)
+  dynalite.queryTable = async (store, _table, request, range, isLocal, fetchRows, startKey, done) => {
+    if (fetchRows)
+      return done(new AwsError('ValidationException', 'Local indexes give only what they project here.'))
     const { TableName, IndexName } = request
     const kind = isLocal ? 'Local' : 'Global'
     const prefix = IndexName ? indexPrefix(kind, TableName, IndexName) : rowPrefix(TableName)

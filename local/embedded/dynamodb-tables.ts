@@ -29,9 +29,22 @@ const deleteTable = (engine: Engine) => async (input: Input) => {
   })
 }
 
+const listTables = (engine: Engine) => async (input: Input) => {
+  const { Limit = 100, ExclusiveStartTableName: after = '' } = checked(engine.store, 'ListTables', input) as {
+    Limit?: number
+    ExclusiveStartTableName?: string
+  }
+  const names: string[] = []
+  for await (const key of engine.store.db.keys(startingWith(tableKey(''))))
+    names.push(key.slice(tableKey('').length))
+  const rest = names.filter((name) => name > after)
+  const TableNames = rest.slice(0, Limit)
+  return { TableNames, ...(rest.length > Limit && { LastEvaluatedTableName: TableNames.at(-1) }) }
+}
+
 export const tableOperations = (engine: Engine) => ({
   CreateTable: write(engine, 'CreateTable'),
   DeleteTable: deleteTable(engine),
   DescribeTable: read(engine, 'DescribeTable'),
-  ListTables: read(engine, 'ListTables'),
+  ListTables: listTables(engine),
 })

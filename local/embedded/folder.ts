@@ -1,7 +1,10 @@
 import { access, constants, mkdir } from 'node:fs/promises'
 import { relative } from 'node:path'
 
-const shown = (folder: string) => relative(process.cwd(), folder) || folder
+const shown = (folder: string) => {
+  const fromHere = relative(process.cwd(), folder)
+  return fromHere === '' || fromHere.startsWith('..') ? folder : fromHere
+}
 
 export const prepareFolder = async (folder: string) => {
   try {

@@ -36,7 +36,7 @@ const tagsIn = (form: URLSearchParams) => {
   return tags
 }
 
-export const bareAddress = (address: string) => /<([^<>]*)>\s*$/.exec(address)?.[1] ?? address.trim()
+const bareAddress = (address: string) => /<([^<>]*)>\s*$/.exec(address)?.[1] ?? address.trim()
 
 /** SendEmail: the parts come one by one. */
 export const letterFromParts = (form: URLSearchParams): Letter => {

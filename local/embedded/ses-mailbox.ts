@@ -6,7 +6,7 @@ import type { SesEvent } from './ses-events.ts'
 import type { Attachment } from './ses-letter.ts'
 
 /** One e-mail as `/emails.json` shows it. `to` is everyone it went to, also those not named in the message. */
-export type Mail = {
+type Mail = {
   id: string
   at: string
   from: string

@@ -21,8 +21,6 @@ const urlsAt = (endpoint: string, answer: WithUrls) => {
 /** Amazon SQS in this process, on fauxqs. Without a folder all is kept in memory. */
 export const startSqs = async ({ folder, port = 0 }: { folder?: string; port?: number } = {}) => {
   const stores = newStores()
-  // Without a host of its own it names queues after the address that it is called at.
-  stores.sqsStore.host = ''
   const persistence = folder ? await keepQueues(folder, stores) : undefined
 
   const app = buildApp({ logger: false, stores })

@@ -16,7 +16,7 @@ import type {
 import { afterAll, beforeAll } from 'vitest'
 
 /** Whatever answers to DynamoDB's client: the embedded one, or a model of it. */
-export type DynamodbConnection = {
+type DynamodbConnection = {
   client: DynamoDBClient
   /** Moves the clock that expiry and request tokens go by. */
   passTime: (ms: number) => void

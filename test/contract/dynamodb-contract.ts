@@ -1,4 +1,5 @@
 import type { ConnectDynamodb } from './dynamodb-connection.ts'
+import { contentionContract } from './dynamodb-contention-contract.ts'
 import { expiryContract } from './dynamodb-expiry-contract.ts'
 import { indexesContract } from './dynamodb-indexes-contract.ts'
 import { queriesContract } from './dynamodb-queries-contract.ts'
@@ -13,5 +14,6 @@ export const dynamodbContract = (name: string, connect: ConnectDynamodb, startAt
   queriesContract(name, connect)
   indexesContract(name, connect)
   transactionsContract(name, connect)
+  contentionContract(name, connect)
   expiryContract(name, connect, startAt)
 }

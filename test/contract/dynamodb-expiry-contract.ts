@@ -3,15 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { DescribeTimeToLiveCommand, UpdateTimeToLiveCommand } from '@aws-sdk/client-dynamodb'
 import { describe, expect, it } from 'vitest'
 
+import { soon } from '../support/soon.ts'
 import { s, sorted, useTables } from './dynamodb-connection.ts'
 import type { ConnectDynamodb } from './dynamodb-connection.ts'
 
 const day = 24 * 60 * 60 * 1000
 const year = 365 * day
 const second = (ms: number) => ({ N: String(Math.floor(ms / 1000)) })
-
-/** AWS promises a few days; a test waits for seconds, on a clock that it moves itself. */
-const soon = { timeout: 5000 }
 
 /** These build on each other: expiry is switched on in the first and off in the last. */
 export const expiryContract = (name: string, connect: ConnectDynamodb, startAt: number) =>

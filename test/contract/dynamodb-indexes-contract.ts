@@ -1,6 +1,7 @@
 import { BatchWriteItemCommand, QueryCommand, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { describe, expect, it } from 'vitest'
 
+import { soon } from '../support/soon.ts'
 import { s, sorted, useTables } from './dynamodb-connection.ts'
 import type { ConnectDynamodb, Row } from './dynamodb-connection.ts'
 
@@ -54,7 +55,7 @@ export const indexesContract = (name: string, connect: ConnectDynamodb) =>
       const ids = Array.from({ length: 30 }, (_, i) => `equal-${i}`)
       await putAll(ids.map((id) => ({ groupId: s(id), inboxOwner: s('equal'), inboxDueAt: s('2026-03-01') })))
 
-      await expect.poll(async () => sorted(await inbox('equal', { Limit: 7 }))).toEqual(sorted(ids))
+      await expect.poll(async () => sorted(await inbox('equal', { Limit: 7 })), soon).toEqual(sorted(ids))
       const forwards = await inbox('equal', { Limit: 7 })
       const backwards = await inbox('equal', { Limit: 7, ScanIndexForward: false })
       expect(backwards).toEqual(forwards.toReversed())
@@ -69,7 +70,7 @@ export const indexesContract = (name: string, connect: ConnectDynamodb) =>
         ExpressionAttributeValues: { ':owner': s('paged'), ':until': s('2026-04') },
       }
 
-      await expect.poll(() => inbox('paged', until)).toEqual(ids.slice(0, 4))
+      await expect.poll(() => inbox('paged', until), soon).toEqual(ids.slice(0, 4))
       expect(await inbox('paged', { ...until, ScanIndexForward: false })).toEqual(
         ids.slice(0, 4).toReversed(),
       )
@@ -80,16 +81,16 @@ export const indexesContract = (name: string, connect: ConnectDynamodb) =>
         { groupId: s('sparse'), inboxOwner: s('sparse-owner') },
         { groupId: s('sparse-other'), inboxOwner: s('sparse-owner'), inboxDueAt: s('2026-01-05') },
       ])
-      await expect.poll(() => inbox('sparse-owner')).toEqual(['sparse-other'])
+      await expect.poll(() => inbox('sparse-owner'), soon).toEqual(['sparse-other'])
 
       await update('sparse', due('2026-01-01'))
-      await expect.poll(() => inbox('sparse-owner')).toEqual(['sparse', 'sparse-other'])
+      await expect.poll(() => inbox('sparse-owner'), soon).toEqual(['sparse', 'sparse-other'])
 
       await update('sparse', due('2026-01-09'))
-      await expect.poll(() => inbox('sparse-owner')).toEqual(['sparse-other', 'sparse'])
+      await expect.poll(() => inbox('sparse-owner'), soon).toEqual(['sparse-other', 'sparse'])
 
       await update('sparse', { UpdateExpression: 'REMOVE inboxOwner' })
-      await expect.poll(() => inbox('sparse-owner')).toEqual(['sparse-other'])
+      await expect.poll(() => inbox('sparse-owner'), soon).toEqual(['sparse-other'])
     })
 
     it('refuses a consistent read of an index', async () => {

@@ -1,8 +1,3 @@
-import { writeFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
-
 import {
   DeleteTableCommand,
   DescribeTimeToLiveCommand,
@@ -18,24 +13,12 @@ import {
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 
-import { startDynamodb } from '../../local/embedded/dynamodb.ts'
-import { dynamodbClient } from '../support/dynamodb-client.ts'
+import { openDynamodb } from '../support/open-dynamodb.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { createTables, n, s } from './dynamodb-connection.ts'
 
-const now = () => Date.parse('2026-03-01T09:00:00Z')
-
-const open = async (folder?: string) => {
-  const dynamodb = await startDynamodb({ ...(folder && { folder }), now })
-  const client = dynamodbClient(dynamodb.endpoint)
-  const close = async () => {
-    client.destroy()
-    await dynamodb.stop()
-  }
-  return { client, endpoint: dynamodb.endpoint, close }
-}
 const openForTest = async () => {
-  const opened = await open()
+  const opened = await openDynamodb()
   onTestFinished(opened.close)
   return opened
 }
@@ -71,7 +54,7 @@ const idsByFeed = async (client: DynamoDBClient) => {
 describe('the embedded DynamoDB, started again on its folder', () => {
   it('has its rows, indexes, expiry and remembered request tokens', async () => {
     const folder = await temporaryFolder()
-    const first = await open(folder)
+    const first = await openDynamodb(folder)
     await createTables(first.client)
     await put(first.client, 'kept', { feedId: s('bmlt'), places: n(9) })
     await first.client.send(taking())
@@ -83,7 +66,7 @@ describe('the embedded DynamoDB, started again on its folder', () => {
     )
     await first.close()
 
-    const second = await open(folder)
+    const second = await openDynamodb(folder)
     await second.client.send(taking())
     const { Items } = await second.client.send(new ScanCommand({ TableName: 'groups' }))
     const { TimeToLiveDescription } = await second.client.send(
@@ -176,45 +159,5 @@ describe('the embedded DynamoDB beyond what Dynalite can do', () => {
     })
 
     expect(answer.status).toBe(status)
-  })
-})
-
-describe('starting the embedded DynamoDB', () => {
-  it('says which port is in use', async () => {
-    const other = createServer()
-    await new Promise<void>((done) => other.listen(0, '127.0.0.1', done))
-    onTestFinished(() => void other.close())
-    const { port } = other.address() as AddressInfo
-
-    await expect(startDynamodb({ now, port })).rejects.toThrow(
-      `Port ${port} is in use by another program: stop that one, or choose another port.`,
-    )
-  })
-
-  it('says that its folder cannot be written', async () => {
-    const file = join(await temporaryFolder(), 'a-file')
-    await writeFile(file, '')
-
-    await expect(startDynamodb({ now, folder: join(file, 'dynamodb') })).rejects.toThrow(
-      /^Open Circle cannot write to .*a-file\/dynamodb: check who owns it/,
-    )
-  })
-
-  it('says what to do when its data is broken', async () => {
-    const folder = await temporaryFolder()
-    await (await open(folder)).close()
-    await writeFile(join(folder, 'CURRENT'), 'nonsense')
-
-    await expect(startDynamodb({ now, folder })).rejects.toThrow(
-      /cannot be read: start with `npm start -- --fresh`/,
-    )
-  })
-
-  it('says when another one uses its folder', async () => {
-    const folder = await temporaryFolder()
-    const first = await open(folder)
-    onTestFinished(first.close)
-
-    await expect(startDynamodb({ now, folder })).rejects.toThrow(/is in use by another Open Circle/)
   })
 })

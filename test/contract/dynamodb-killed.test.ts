@@ -9,14 +9,14 @@ import { runUntilKilled } from '../support/run-until-killed.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 /** Later each round: first as it makes the tables, then ever deeper into the writing. */
-const answersBeforeTheKill = (round: number) => 1 + round * 12
+const momentOf = (round: number) => ({ lines: 1 + round * 12, afterMs: round })
 
 /** What was answered before the kill: the shade of each row, unless the row was already to go. */
 const writeUntilKilled = async (folder: string, round: number) => {
   const lines = await runUntilKilled(
     './write-pairs-until-killed.ts',
     [folder, String(round)],
-    answersBeforeTheKill(round),
+    momentOf(round),
   )
   const answered = new Map<string, string>()
   for (const line of lines) {

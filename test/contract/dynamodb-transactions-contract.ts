@@ -6,52 +6,17 @@ import {
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { describe, expect, it } from 'vitest'
 
-import { everyPage, n, s, useTables } from './dynamodb-connection.ts'
-import type { ConnectDynamodb, Row } from './dynamodb-connection.ts'
-
-const minute = 60_000
-
-const putting = (groupId: string, more: Row = {}) => ({
-  Put: { TableName: 'groups', Item: { groupId: s(groupId), ...more } },
-})
-const puttingIfAbsent = (groupId: string) => ({
-  Put: {
-    TableName: 'groups',
-    Item: { groupId: s(groupId) },
-    ConditionExpression: 'attribute_not_exists(groupId)',
-    ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
-  },
-})
-const claiming = (groupId: string, claimId: string) => ({
-  Put: { TableName: 'claims', Item: { groupId: s(groupId), claimId: s(claimId) } },
-})
-const taking = (groupId: string) => ({
-  Update: {
-    TableName: 'groups',
-    Key: { groupId: s(groupId) },
-    UpdateExpression: 'SET places = places - :one',
-    ConditionExpression: 'places > :none',
-    ExpressionAttributeValues: { ':one': n(1), ':none': n(0) },
-  },
-})
-const removing = (groupId: string) => ({ Delete: { TableName: 'groups', Key: { groupId: s(groupId) } } })
-const checking = (groupId: string, ConditionExpression: string) => ({
-  ConditionCheck: { TableName: 'groups', Key: { groupId: s(groupId) }, ConditionExpression },
-})
+import { soon } from '../support/soon.ts'
+import { checking, claiming, putting, puttingIfAbsent, removing, taking } from './dynamodb-actions.ts'
+import { n, s, useTables } from './dynamodb-connection.ts'
+import type { ConnectDynamodb } from './dynamodb-connection.ts'
 
 export const transactionsContract = (name: string, connect: ConnectDynamodb) =>
   describe(`${name}: transactions`, () => {
-    const { client, passTime, put, get, inbox } = useTables(connect)
+    const { client, put, get, inbox } = useTables(connect)
 
     const transact = (TransactItems: TransactWriteItem[], ClientRequestToken?: string) =>
       client().send(new TransactWriteItemsCommand({ TransactItems, ClientRequestToken }))
-
-    const readGroups = (...ids: string[]) =>
-      client().send(
-        new TransactGetItemsCommand({
-          TransactItems: ids.map((id) => ({ Get: { TableName: 'groups', Key: { groupId: s(id) } } })),
-        }),
-      )
 
     it('puts, updates, deletes and checks together, over tables and their indexes', async () => {
       await put({ groupId: s('all-update'), places: n(1) })
@@ -69,7 +34,7 @@ export const transactionsContract = (name: string, connect: ConnectDynamodb) =>
       expect(await get('all-update')).toMatchObject({ places: n(0) })
       expect(await get('all-delete')).toBeUndefined()
       expect(await get('all-check')).toEqual({ groupId: s('all-check') })
-      await expect.poll(() => inbox('all')).toEqual(['all-put'])
+      await expect.poll(() => inbox('all'), soon).toEqual(['all-put'])
     })
 
     it('writes nothing when one condition fails, and says which in the order of the actions', async () => {
@@ -149,40 +114,6 @@ export const transactionsContract = (name: string, connect: ConnectDynamodb) =>
       expect(await get('hundred-99')).toBeDefined()
     })
 
-    it('does a request with the same token once, and again after ten minutes', async () => {
-      await put({ groupId: s('token'), places: n(9) })
-      const token = 'f6a0b9c2-0000-4000-8000-000000000001'
-
-      await transact([taking('token')], token)
-      await transact([taking('token')], token)
-      expect(await get('token')).toMatchObject({ places: n(8) })
-
-      passTime(11 * minute)
-      await transact([taking('token')], token)
-      expect(await get('token')).toMatchObject({ places: n(7) })
-    })
-
-    it('refuses another request under a token in use', async () => {
-      const token = 'f6a0b9c2-0000-4000-8000-000000000002'
-      await transact([putting('token-a')], token)
-
-      await expect(transact([putting('token-b')], token)).rejects.toMatchObject({
-        name: 'IdempotentParameterMismatchException',
-      })
-      expect(await get('token-b')).toBeUndefined()
-    })
-
-    it('does not hold a token against a request that was cancelled', async () => {
-      await put({ groupId: s('later'), places: n(0) })
-      const token = 'f6a0b9c2-0000-4000-8000-000000000003'
-      await expect(transact([taking('later')], token)).rejects.toThrow(TransactionCanceledException)
-
-      await put({ groupId: s('later'), places: n(1) })
-      await transact([taking('later')], token)
-
-      expect(await get('later')).toMatchObject({ places: n(0) })
-    })
-
     it('reads rows of several tables together, in the order asked', async () => {
       await transact([putting('read', { places: n(3), by: s('Robin Vale') }), claiming('read', '1')])
 
@@ -201,46 +132,5 @@ export const transactionsContract = (name: string, connect: ConnectDynamodb) =>
         {},
         { Item: { places: n(3) } },
       ])
-    })
-
-    const wins = async (groupId: string, claimId: string): Promise<boolean> => {
-      try {
-        await transact([taking(groupId), claiming(groupId, claimId)])
-        return true
-      } catch (error) {
-        if (!(error instanceof TransactionCanceledException)) throw error
-        const conflict = error.CancellationReasons?.some(({ Code }) => Code === 'TransactionConflict')
-        return conflict ? wins(groupId, claimId) : false
-      }
-    }
-
-    it('gives 20 places to exactly 20 of 200 who ask at once', async () => {
-      await put({ groupId: s('wanted'), places: n(20) })
-
-      const won = await Promise.all(Array.from({ length: 200 }, (_, i) => wins('wanted', `claim-${i}`)))
-      const claims = await everyPage(client(), {
-        TableName: 'claims',
-        ConsistentRead: true,
-        KeyConditionExpression: 'groupId = :group',
-        ExpressionAttributeValues: { ':group': s('wanted') },
-      })
-
-      expect(won.filter(Boolean)).toHaveLength(20)
-      expect(claims).toHaveLength(20)
-      expect(await get('wanted')).toMatchObject({ places: n(0) })
-    })
-
-    it('never shows half of a transaction to a reader', async () => {
-      await transact([putting('seen-a', { places: n(0) }), putting('seen-b', { places: n(0) })])
-      const both = (places: number) => [
-        putting('seen-a', { places: n(places) }),
-        putting('seen-b', { places: n(places) }),
-      ]
-      const writing = Promise.all(Array.from({ length: 50 }, (_, i) => transact(both(i))))
-      const readings = await Promise.all(Array.from({ length: 50 }, () => readGroups('seen-a', 'seen-b')))
-      await writing
-
-      for (const { Responses } of readings)
-        expect(Responses?.[0]?.Item?.['places']).toEqual(Responses?.[1]?.Item?.['places'])
     })
   })

@@ -34,7 +34,7 @@ describe('the embedded SQS and SES, killed while they accept', () => {
   it('have all that they had accepted, once', async () => {
     const folder = await temporaryFolder()
 
-    const lines = await runUntilKilled('./send-until-killed.ts', [folder], 150)
+    const lines = await runUntilKilled('./send-until-killed.ts', [folder], { lines: 150, afterMs: 1 })
     const messages = await messagesIn(folder)
     const mails = await mailsIn(folder)
 

@@ -20,7 +20,7 @@ type Published = {
 }
 
 /** Whatever answers to SES's client: the embedded one, or a model of it. */
-export type SesConnection = {
+type SesConnection = {
   client: SESClient
   mails: () => Arrived[]
   events: () => Published[]

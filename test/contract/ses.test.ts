@@ -7,6 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import type { SesEvent } from '../../local/embedded/ses-events.ts'
 import { startSes } from '../../local/embedded/ses.ts'
 import type { Fault } from '../../local/embedded/ses.ts'
+import { soon } from '../support/soon.ts'
 import { newFolder, removeFolder, temporaryFolder } from '../support/temporary-folder.ts'
 import { sender } from './ses-connection.ts'
 import { sesContract } from './ses-contract.ts'
@@ -107,7 +108,7 @@ describe('the embedded SES', () => {
 
     expect(subjects()).toEqual(arrived)
     await expect
-      .poll(() => events().map(({ mail }) => mail.commonHeaders.subject))
+      .poll(() => events().map(({ mail }) => mail.commonHeaders.subject), soon)
       .toEqual(arrived.flatMap((subject) => [subject, subject]))
   })
 
@@ -121,7 +122,7 @@ describe('the embedded SES', () => {
     onTestFinished(close)
     await send('Your place')
 
-    await expect.poll(() => taken).toEqual(['Send', 'Delivery'])
+    await expect.poll(() => taken, soon).toEqual(['Send', 'Delivery'])
   })
 })
 
@@ -145,7 +146,7 @@ describe('the embedded SES, started again on its folder', () => {
     const folder = await temporaryFolder()
     const first = await connect(folder)
     await first.send('told')
-    await expect.poll(() => first.events()).toHaveLength(2)
+    await expect.poll(() => first.events(), soon).toHaveLength(2)
     await first.close()
     const deaf = await connect(folder, () => Promise.reject(new Error('not now')))
     await deaf.send('untold')
@@ -155,7 +156,7 @@ describe('the embedded SES, started again on its folder', () => {
     onTestFinished(close)
 
     await expect
-      .poll(() => events().map(({ eventType, mail }) => `${eventType} ${mail.commonHeaders.subject}`))
+      .poll(() => events().map(({ eventType, mail }) => `${eventType} ${mail.commonHeaders.subject}`), soon)
       .toEqual(['Send untold', 'Delivery untold'])
   })
 

@@ -14,7 +14,7 @@ import type {
 import { afterAll, beforeAll } from 'vitest'
 
 /** Whatever answers to SQS's client: the embedded one, or a model of it. */
-export type SqsConnection = { client: SQSClient; close: () => Promise<void> }
+type SqsConnection = { client: SQSClient; close: () => Promise<void> }
 export type ConnectSqs = () => Promise<SqsConnection>
 
 export const callsOf = (client: () => SQSClient) => {

@@ -59,6 +59,13 @@ describe('the embedded SQS, started again on its folder', () => {
       got.push(...messages.map(({ Body, Attributes }) => `${Body} ${Attributes?.ApproximateReceiveCount}`))
     }
     expect(new Set(got)).toEqual(new Set(['in flight 2', 'delayed 1', 'ready 1']))
+
+    const third = await connect(folder)
+    onTestFinished(third.close)
+    expect(await third.attributes(QueueUrl)).toMatchObject({
+      ApproximateNumberOfMessages: '0',
+      ApproximateNumberOfMessagesNotVisible: '0',
+    })
   })
 
   it('has a message that was given back, with its count', async () => {
