@@ -66,6 +66,20 @@ const bestFirst = (one: Ranked, other: Ranked) =>
   byText(one.group.groupId, other.group.groupId)
 
 const days = 24 * 3_600_000
+
+/** Twice as far as someone said they can travel is worth a thought; across the country is not. */
+const isWithinThought = ({ miles }: Exclusion, { request }: Asking) =>
+  miles === undefined || miles <= 2 * request.travelMiles
+
+/** A directory lists each meeting of a week by itself; one of a name is enough of that group, the best one. */
+const oneOfEachName = <Named>(list: readonly Named[], nameOf: (one: Named) => string): Named[] => {
+  const seen = new Set<string>()
+  return list.filter((one) => {
+    const name = nameOf(one).toLowerCase()
+    return !seen.has(name) && seen.add(name)
+  })
+}
+
 const isWithinAWeek = ({ suggestion }: Ranked, now: Temporal.Instant) =>
   suggestion.nextSessionAt !== null &&
   Temporal.Instant.from(suggestion.nextSessionAt).epochMilliseconds - now.epochMilliseconds <= 7 * days
@@ -85,7 +99,7 @@ const sort = (directory: readonly Group[], asking: Asking): Sorted => {
     const eligibility = eligibilityOf(group, asking)
     if ('exclusions' in eligibility) {
       for (const { rule } of eligibility.exclusions) count(rule)
-      if (eligibility.exclusions.every(({ rule }) => couldGive.has(rule)))
+      if (eligibility.exclusions.every((one) => couldGive.has(one.rule) && isWithinThought(one, asking)))
         sorted.near.push({ group, exclusions: eligibility.exclusions })
       continue
     }
@@ -121,12 +135,13 @@ export const chooseGroup = (asking: Asking, directory: readonly Group[]): Decisi
     held: suggestions[0] ?? null,
     isFull: suggestions.length === 0 && full.length > 0,
     alternatives: suggestions.slice(1, 1 + howMany.alternatives),
-    openMeetings: open
-      .filter((ranked) => isWithinAWeek(ranked, asking.now))
-      .toSorted(bestFirst)
+    openMeetings: oneOfEachName(
+      open.filter((ranked) => isWithinAWeek(ranked, asking.now)).toSorted(bestFirst),
+      ({ suggestion }) => suggestion.name,
+    )
       .slice(0, howMany.openMeetings)
       .map(({ suggestion }) => suggestion),
-    nearMisses: fewestFirst
+    nearMisses: oneOfEachName(fewestFirst, ({ group }) => group.name)
       .slice(0, howMany.nearMisses)
       .map(({ group, exclusions }) => ({ groupId: group.groupId, name: group.name, exclusions })),
     excluded,

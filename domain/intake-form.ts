@@ -30,11 +30,16 @@ export const travelMiles = [2, 5, 10, 25, 50] as const
 const problem = (code: Problem) => ({ error: code })
 const required = problem('required')
 
-/** Control characters and marks that turn text around would let a name pose as something else in a mail or a page. */
-const unseen = /[\p{Cc}\u202A-\u202E\u2066-\u2069\uFEFF]/gu
-const oneLine = (text: string) => text.normalize('NFC').replace(unseen, ' ').replace(/\s+/g, ' ').trim()
+/**
+ * Control characters and marks that turn text around would let a name pose as something else in a mail or a page; the
+ * last two are no characters at all, and SQS refuses a message that holds them.
+ */
+const unseen = /[\p{Cc}\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]/gu
+const oneLine = (text: string) =>
+  text.toWellFormed().normalize('NFC').replace(unseen, ' ').replace(/\s+/g, ' ').trim()
 const severalLines = (text: string) =>
   text
+    .toWellFormed()
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')
     .replace(unseen, (mark) => (mark === '\n' ? mark : ' '))

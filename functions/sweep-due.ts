@@ -73,7 +73,8 @@ const isOverdue = ({ next }: Intake | Referral, now: string) => next?.owner === 
 /** Someone who waits is looked at every hour; of those hours, the last one of the working day is for reminding staff. */
 const remindsNow = (intake: Intake, sweepAt: string | null, { clock, office }: Needs) =>
   isOverdue(intake, clock.iso()) &&
-  (intake.state !== 'waiting' || endOfWorkingDay(clock.instant(), 0, office).toString() <= (sweepAt ?? ''))
+  (intake.state !== 'waiting' ||
+    endOfWorkingDay(clock.instant(), 0, office).toString({ smallestUnit: 'millisecond' }) <= (sweepAt ?? ''))
 
 const sweepIntake = async (intake: Intake, adapters: Needs) => {
   const { intakes, emails, clock, intakeQueue, commit } = adapters

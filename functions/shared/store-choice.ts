@@ -1,9 +1,11 @@
+import type { Temporal } from 'temporal-polyfill'
+
 import type { Adapters } from '../../adapters/adapters.ts'
 import type { Decision } from '../../domain/decision.ts'
 import { nudgeFor } from '../../domain/email-nudge.ts'
 import { type Email, newEmail } from '../../domain/email.ts'
 import type { Intake, SubmittedIntake } from '../../domain/intake.ts'
-import { type Message, intakeAfter, outcomeOf } from '../../domain/outcome.ts'
+import { type Message, type Outcome, intakeAfter, outcomeOf, sweepAtOf } from '../../domain/outcome.ts'
 import type { Referral } from '../../domain/referral.ts'
 import { log } from './log.ts'
 import { nudge } from './nudge.ts'
@@ -45,6 +47,19 @@ const emailFor = (message: Message, { intakeId, emailHash }: SubmittedIntake, re
   }
 }
 
+/** What staff still have to do with someone who waited stays theirs to do; reading the form goes with the referral. */
+const afterChoice = (
+  { intake, decision, before }: Choice,
+  outcome: Outcome,
+  now: Temporal.Instant,
+): Intake => {
+  const after = intakeAfter(intake, decision, outcome, now)
+  if (!before) return after
+  const next = before.next?.action === 'read-form' ? after.next : before.next
+  const { sentAgain, codeMisses } = before
+  return { ...after, next, sweepAt: sweepAtOf(after.state, next, now), sentAgain, codeMisses }
+}
+
 /**
  * Writes down a choice and all that follows from it, in one transaction: intake, place, referral, e-mails, trail. Then
  * nudges the e-mails; if that is lost, the sweeper finds them.
@@ -54,7 +69,7 @@ export const storeChoice = async ({ intake, decision, before }: Choice, adapters
   const outcome = outcomeOf(intake, decision, clock.instant(), office)
   const at = clock.iso()
   const held = decision?.held ?? null
-  const after = intakeAfter(intake, decision, outcome, clock.instant())
+  const after = afterChoice({ intake, decision, before }, outcome, clock.instant())
 
   const referral: Referral | null = held && {
     schema: 1,
@@ -75,9 +90,7 @@ export const storeChoice = async ({ intake, decision, before }: Choice, adapters
   )
 
   const result = await commit([
-    before
-      ? intakes.change(before, { ...after, sentAgain: before.sentAgain, codeMisses: before.codeMisses })
-      : intakes.add(after),
+    before ? intakes.change(before, after) : intakes.add(after),
     tombstones.none(intake.intakeId),
     ...(held && referral ? [groups.takePlace(held), referrals.add(referral)] : []),
     ...rows.map((row) => emails.add(row)),

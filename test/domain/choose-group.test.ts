@@ -113,6 +113,7 @@ describe('choosing a group', () => {
     const many = Array.from({ length: 9 }, (_, index) =>
       anOpenMeeting({
         groupId: `aa/${index}`,
+        name: `Meeting ${index}`,
         sessions: [{ weekday: 1 + (index % 5), startsAt: '19:00', durationMinutes: 60 }],
       }),
     )
@@ -123,6 +124,24 @@ describe('choosing a group', () => {
     expect(openMeetings.map(({ score }) => score)).toEqual(
       openMeetings.map(({ score }) => score).toSorted((a, b) => b - a),
     )
+  })
+
+  it('suggests a group once, though its directory lists each of its meetings', () => {
+    const tuesday = anOpenMeeting({ groupId: 'aa/light-tue' })
+    const thursday = anOpenMeeting({
+      groupId: 'aa/light-thu',
+      sessions: [{ weekday: 4, startsAt: '19:00', durationMinutes: 60 }],
+    })
+
+    const { openMeetings } = chooseGroup(asking({ asks: { topics: ['drinking'] } }), [thursday, tuesday])
+
+    expect(openMeetings.map(({ groupId }) => groupId)).toEqual(['aa/light-tue'])
+  })
+
+  it('names no near miss across the country', () => {
+    const inKansasCity = aGroup({ venue: { name: null, address: null, latitude: 39.05, longitude: -94.59 } })
+
+    expect(chooseGroup(asking(), [inKansasCity]).nearMisses).toEqual([])
   })
 
   it('puts what the person asked for above what is near', () => {

@@ -110,6 +110,12 @@ describe('the form', () => {
     expect(formOf({ name: 'Robin\r\nBcc: all\u202Eelav' }).name).toBe('Robin Bcc: all elav')
   })
 
+  it('leaves nothing in a name or a note that the queue would refuse', () => {
+    const { name, note } = formOf({ name: 'Robin\uFFFF \uD800Vale', note: 'one\uFFFEtwo' })
+
+    expect([name, note]).toEqual(['Robin \uFFFDVale', 'one two'])
+  })
+
   it('never throws, whatever it is given', () => {
     fc.assert(
       fc.property(fc.anything(), (sent) => {

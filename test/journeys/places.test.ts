@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import { localTables } from '../../local/create-tables.ts'
 import { aGroup } from '../support/builders.ts'
-import { aFilledForm, send } from '../support/person.ts'
+import { aFilledForm, byPhoneOnly, send } from '../support/person.ts'
 import { type Product, openProduct } from '../support/product.ts'
 
 const hour = 3_600_000
@@ -90,6 +90,20 @@ describe('places', () => {
     expect(await statesOf()).toEqual({ referred: 2 })
     expect(product.mails().at(-1)).toMatchObject({ subject: expect.stringContaining(reference) })
     expect(product.mailsTo('second@example.org')).toHaveLength(1)
+  })
+
+  it('given to someone who waited leave staff what they had to do for that person', async () => {
+    await product.addGroups(aGroup({ capacity: 1, placesTaken: 1 }))
+    await send(product, aFilledForm({ ...byPhoneOnly }))
+    await product.settle()
+
+    await setPlaces('SET placesTaken = placesTaken - :one')
+    product.clock.moveForward(hour)
+    await product.sweep()
+
+    expect(await product.rows('intakes')).toMatchObject([
+      { state: 'referred', next: { action: 'tell-by-phone' } },
+    ])
   })
 
   it('are looked for every hour for as long as someone waits, and the wait itself writes no mail', async () => {
