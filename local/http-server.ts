@@ -1,5 +1,6 @@
-import { once } from 'node:events'
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
+
+import { listen } from './embedded/listen.ts'
 
 /** API Gateway takes no more (AWS: "Payload size", 10 MB). */
 const maxBodyBytes = 10 * 1024 * 1024
@@ -18,7 +19,7 @@ export const readBody = async (request: IncomingMessage): Promise<Buffer | 'too-
 /** A page on another site can make this browser call us under its own name; only our own names are answered. */
 const isForUs = ({ headers }: IncomingMessage) => /^(localhost|127\.0\.0\.1)(:\d+)?$/.test(headers.host ?? '')
 
-/** An HTTP server on this machine alone. A taken port is one sentence. */
+/** An HTTP server on this machine alone. */
 export const serve = async (
   port: number,
   answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
@@ -30,17 +31,7 @@ export const serve = async (
       response.end()
     })
   })
-  server.listen(port, '127.0.0.1')
-  await Promise.race([
-    once(server, 'listening'),
-    once(server, 'error').then(([failure]) => {
-      throw failure.code === 'EADDRINUSE'
-        ? new Error(
-            `Port ${port} is taken by another program. Choose another: npm start -- --port ${port + 10}`,
-          )
-        : failure
-    }),
-  ])
+  await listen(server, port)
   return {
     async stop() {
       server.close()

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { openOutside } from '../adapters/outside.ts'
@@ -9,6 +9,7 @@ import { startAws } from './aws.ts'
 import { movableClock } from './clock.ts'
 import { bringDemoGroups } from './demo-groups.ts'
 import { startMailbox } from './mailbox.ts'
+import { forgetRun, noteRun, refuseSecondRun } from './running.ts'
 import { startWorkers } from './workers.ts'
 
 interface Options {
@@ -41,40 +42,16 @@ const makeFolder = (folder: string) => {
   }
 }
 
-const isAlive = (pid: number) => {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
-}
-
-/** Two programs on one folder would destroy it. */
-const refuseSecond = (file: string) => {
-  let running: { pid?: number } = {}
-  try {
-    running = JSON.parse(readFileSync(file, 'utf8'))
-  } catch {
-    return
-  }
-  if (running.pid && running.pid !== process.pid && isAlive(running.pid))
-    throw new Error(
-      `Open Circle runs here already (process ${running.pid}). Stop it with Ctrl-C in its window first.`,
-    )
-}
-
 /** The whole product in this process: AWS embedded, our functions unchanged, pages on `port`, mailbox on the next one. */
 export const run = async ({ folder, port, ...queues }: Options) => {
   makeFolder(folder)
-  const runningFile = join(folder, 'running.json')
-  refuseSecond(runningFile)
+  refuseSecondRun(folder)
   const siteAddress = `http://localhost:${port}`
   const clock = movableClock(join(folder, 'clock.json'))
   const started: { stop(): Promise<void> }[] = []
   const stop = async () => {
     for (const part of started.toReversed()) await part.stop()
-    rmSync(runningFile, { force: true })
+    forgetRun(folder)
   }
 
   try {
@@ -85,10 +62,7 @@ export const run = async ({ folder, port, ...queues }: Options) => {
     started.push(await startApi(port))
     started.push(await startMailbox({ port: port + 1, ses: aws.ses, clock, siteAddress }))
     started.push(startWorkers(aws))
-    writeFileSync(
-      runningFile,
-      JSON.stringify({ pid: process.pid, dynamodb: aws.dynamodbEndpoint, siteAddress }),
-    )
+    noteRun(folder, { dynamodb: aws.dynamodbEndpoint, siteAddress })
     return {
       siteAddress,
       mailboxAddress: `http://localhost:${port + 1}`,

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 
 import { run } from './run.ts'
+import { refuseSecondRun } from './running.ts'
 
 const folder = '.open-circle'
 
@@ -22,7 +23,10 @@ const main = async () => {
       `Open Circle needs Node 24; this is ${process.version}. Start it with: npm ci && npm start`,
     )
   const { fresh, port } = readArguments()
-  if (fresh) rmSync(folder, { recursive: true, force: true })
+  if (fresh) {
+    refuseSecondRun(folder)
+    rmSync(folder, { recursive: true, force: true })
+  }
 
   const { siteAddress, mailboxAddress, demoGroups, stop } = await run({ folder, port })
   process.stdout.write(`
