@@ -211,6 +211,19 @@ describe('a person asks', () => {
     expect(intake?.['sentAgain']).toMatchObject([{ request: { zip: '95126' } }])
   })
 
+  it('and is erased while her form still waits in the queue: it does not bring her back', async () => {
+    const form = aFilledForm({ email: 'erased@example.org' })
+    const { reference } = await send(product, form)
+    await product.settle()
+    await product.erase(String((await intakeOf(reference))?.['intakeId']))
+
+    await send(product, form)
+    await product.settle()
+
+    expect(await intakeOf(reference)).toBeUndefined()
+    expect(product.mailsTo('erased@example.org')).toHaveLength(1)
+  })
+
   it('through a helper that fills in every field: it is kept for staff and nothing is mailed', async () => {
     const sentBefore = product.mailsTo('bot@example.org').length
 

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import { invoke } from '../../local/handlers.ts'
 import { aGroup, anOpenMeeting } from '../support/builders.ts'
+import { queueEvent } from '../support/events.ts'
 import { aFilledForm, send, wordsOf } from '../support/person.ts'
 import { type Product, openProduct } from '../support/product.ts'
 
@@ -35,28 +36,39 @@ describe('a letter', () => {
     expect(product.mailsTo(staff)).toHaveLength(1)
   })
 
+  /** The message that asked for an e-mail, as if it came once more. */
+  const askAgain = async (to: 'person' | 'staff', given: { state: string; attempts: number }) => {
+    const row = (await emails()).find((one) => one['to'] === to)
+    const { subjectId, occurrence, template, addressHash, referralId } = row ?? {}
+    const message = { schema: 1, subjectId, occurrence, template, addressHash, referralId, ...given }
+    await invoke.queue('send-email', queueEvent(message))
+  }
+
   it('goes out once though its message comes three times', async () => {
     await send(product, aFilledForm())
     await product.settle()
-    const [row] = await emails()
-    const { subjectId, occurrence, template, addressHash, referralId } = row ?? {}
-    const body = JSON.stringify({
-      schema: 1,
-      subjectId,
-      occurrence,
-      template,
-      addressHash,
-      referralId,
-      state: 'pending',
-      attempts: 0,
-    })
-    const record = { messageId: '1', body }
-
     const sent = product.mails().length
-    for (let time = 0; time < 3; time += 1)
-      await invoke.queue('send-email', { Records: [record] } as Parameters<typeof invoke.queue>[1])
+
+    for (let time = 0; time < 3; time += 1) {
+      await askAgain('staff', { state: 'pending', attempts: 0 })
+      await askAgain('person', { state: 'pending', attempts: 0 })
+    }
 
     expect(product.mails()).toHaveLength(sent)
+  })
+
+  it('that is being sent is left alone until its lease is over', async () => {
+    product.aws.ses.faults.next(['timeout-before-send', 'timeout-before-send'])
+    await send(product, aFilledForm())
+    await product.settle()
+    product.clock.moveForward(14 * minute)
+
+    await askAgain('staff', { state: 'sending', attempts: 1 })
+    expect(product.mails()).toHaveLength(0)
+
+    product.clock.moveForward(2 * minute)
+    await askAgain('staff', { state: 'sending', attempts: 1 })
+    expect(product.mails()).toHaveLength(1)
   })
 
   it('that SES turns away for now goes out later, once, and its due time still tells how late it is', async () => {
