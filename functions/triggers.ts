@@ -79,7 +79,6 @@ export const triggers = {
     memoryMb: 1024,
     settings: [
       ...office,
-      'IDENTIFIER_KEY_NAME',
       'INTAKES_TABLE',
       'REFERRALS_TABLE',
       'GROUPS_TABLE',
@@ -119,7 +118,7 @@ export const triggers = {
     maximumConcurrency: 2,
     timeoutSeconds: 60,
     memoryMb: 512,
-    settings: [...office, 'INTAKES_TABLE', 'EMAILS_TABLE', 'TRAIL_TABLE', 'EMAILS_QUEUE_URL'],
+    settings: [...office, 'INTAKES_TABLE', 'EMAILS_TABLE', 'TRAIL_TABLE'],
   },
   'sweep-due': {
     does: 'Looks every minute for what is due and was not done: queues only make things sooner, this makes them certain.',

@@ -4,6 +4,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms'
 import {
   ConfigurationSet,
   ConfigurationSetEventDestination,
+  type ConfigurationSetProps,
   ConfigurationSetTlsPolicy,
   EmailSendingEvent,
   EventDestination,
@@ -11,6 +12,7 @@ import {
 } from 'aws-cdk-lib/aws-ses'
 import { CfnSubscription, Topic } from 'aws-cdk-lib/aws-sns'
 
+import { mapByName, pascalCase } from './by-name.ts'
 import type { WorkQueue } from './work-queue.ts'
 
 /** Everything that tells what became of an e-mail. Not opens and clicks: whether a person reads is theirs to know. */
@@ -23,6 +25,15 @@ const events = [
   EmailSendingEvent.RENDERING_FAILURE,
   EmailSendingEvent.DELIVERY_DELAY,
 ]
+
+/**
+ * What a bounce does to later mail: to a person none goes out any more. Staff always hear of requests, so neither the
+ * account's list of suppressed addresses nor a bounce of last week stands between us and a mailbox that was repaired.
+ */
+const suppression = {
+  person: { suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS },
+  staff: { disableSuppressionList: true },
+} satisfies Record<string, Partial<ConfigurationSetProps>>
 
 /** SES cannot write to SQS itself, so a topic stands between. What the topic cannot hand over is set aside as well. */
 const reportTo = (stack: Stack, key: IKey, { queue, deadLetters }: WorkQueue): Topic => {
@@ -50,30 +61,31 @@ const reportTo = (stack: Stack, key: IKey, { queue, deadLetters }: WorkQueue): T
 }
 
 export const addEmailSending = (stack: Stack, key: IKey, sesEvents: WorkQueue, senderAddress: string) => {
-  const configurationSet = new ConfigurationSet(stack, 'EmailReports', {
-    tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
-    suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
-  })
-  new ConfigurationSetEventDestination(stack, 'EmailEventDestination', {
-    configurationSet,
-    destination: EventDestination.snsTopic(reportTo(stack, key, sesEvents)),
-    events,
+  const topic = reportTo(stack, key, sesEvents)
+  const sets = mapByName(suppression, (audience, suppressed) => {
+    const id = `EmailTo${pascalCase(audience)}`
+    const configurationSet = new ConfigurationSet(stack, id, {
+      tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
+      ...suppressed,
+    })
+    new ConfigurationSetEventDestination(stack, `${id}Events`, {
+      configurationSet,
+      destination: EventDestination.snsTopic(topic),
+      events,
+    })
+    return configurationSet.configurationSetName
   })
 
-  const identityArn = (identity: string) =>
-    stack.formatArn({ service: 'ses', resource: 'identity', resourceName: identity })
+  const arnOf = (resource: string, resourceName: string) =>
+    stack.formatArn({ service: 'ses', resource, resourceName })
   return {
-    configurationSet: configurationSet.configurationSetName,
+    configurationSets: sets,
     senderAddress,
-    /** What SES asks leave for: the address or, where only its domain is verified, the domain; and the set. */
+    /** What SES asks leave for: the address or, where only its domain is verified, the domain; and the sets. */
     arns: [
-      identityArn(senderAddress),
-      identityArn(Fn.select(1, Fn.split('@', senderAddress))),
-      stack.formatArn({
-        service: 'ses',
-        resource: 'configuration-set',
-        resourceName: configurationSet.configurationSetName,
-      }),
+      arnOf('identity', senderAddress),
+      arnOf('identity', Fn.select(1, Fn.split('@', senderAddress))),
+      ...Object.values(sets).map((set) => arnOf('configuration-set', set)),
     ],
   }
 }

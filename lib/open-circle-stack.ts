@@ -48,6 +48,6 @@ export class OpenCircleStack extends Stack {
     wakeFromQueues(this, functions, queues)
     addSchedules(this, functions)
     addAlarms(this, functions, api, onCall)
-    addOutputs(this, { address, configurationSet: email.configurationSet, tables, queues })
+    addOutputs(this, { address, configurationSets: email.configurationSets, tables, queues })
   }
 }

@@ -3,22 +3,24 @@ import { CfnOutput, type Stack } from 'aws-cdk-lib'
 import type { TableName } from '../adapters/tables.ts'
 import type { QueueName } from '../functions/triggers.ts'
 import { mapByName, pascalCase } from './by-name.ts'
+import type { EmailSending } from './email-sending.ts'
 
 interface Built {
   address: string
-  configurationSet: string
+  configurationSets: EmailSending['configurationSets']
   tables: Record<TableName, { tableName: string }>
   queues: Record<QueueName, { queue: { queueUrl: string }; deadLetters: { queueUrl: string } }>
 }
 
 /** What people and the commands in bin/ need to know of a deployed stack: `IntakesTable`, `IntakesQueueUrl` and so on. */
-export const addOutputs = (stack: Stack, { address, configurationSet, tables, queues }: Built) => {
+export const addOutputs = (stack: Stack, { address, configurationSets, tables, queues }: Built) => {
   const output = (id: string, value: string, description: string) =>
     new CfnOutput(stack, id, { value, description })
 
   output('SiteAddress', address, 'Where people find us.')
   output('StaffPage', `${address}/staff`, 'Where staff work.')
-  output('ConfigurationSet', configurationSet, 'The SES configuration set that reports on e-mails.')
+  output('ConfigurationSet', configurationSets.person, 'The SES configuration set of e-mails to people.')
+  output('StaffConfigurationSet', configurationSets.staff, 'The SES configuration set of e-mails to staff.')
   mapByName(tables, (name, { tableName }) =>
     output(`${pascalCase(name)}Table`, tableName, `The table of ${name}.`),
   )

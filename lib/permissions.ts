@@ -74,7 +74,6 @@ const grants = (parts: Parts): Record<FunctionName, PolicyStatement[]> => {
       may('emails', 'PutItem'),
       may('trail', 'PutItem'),
       sendTo('emails'),
-      ...read(identifierKey),
     ],
     'send-email': [
       workOn('emails'),
@@ -91,7 +90,6 @@ const grants = (parts: Parts): Record<FunctionName, PolicyStatement[]> => {
       may('intakes', 'GetItem', 'PutItem'),
       may('trail', 'PutItem'),
       query('emails', 'byEmailId'),
-      sendTo('emails'),
     ],
     'sweep-due': [
       may('emails', 'PutItem'),

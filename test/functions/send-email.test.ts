@@ -25,12 +25,28 @@ const aReceipt = (): Email =>
     '2026-11-23T17:00:00.000Z',
   )
 
+const aStaffEmail = (): Email =>
+  newEmail(
+    {
+      subjectId: anIntake().intakeId,
+      occurrence: 'staff-next-action#find-another-way',
+      emailId: '019ab123-4567-7abc-8def-00000000000f',
+      template: 'staff-next-action',
+      to: 'staff',
+      action: 'find-another-way',
+    },
+    '2026-11-23T17:00:00.000Z',
+  )
+
 const aKeptIntake = (given: Partial<Intake> = {}): Intake => ({
   ...intakeAfter(anIntake(), null, outcomeOf(anIntake(), null, monday9am, anOffice()), monday9am),
   ...given,
 })
 
-const withFacts = (intake: Intake | null, email = { ...aReceipt(), state: 'sending', attempts: 1 }) => {
+const withFacts = (
+  intake: Intake | null,
+  email: Email = { ...aReceipt(), state: 'sending', attempts: 1 },
+) => {
   const aws = mockAws()
   aws.dynamodb.on(TransactWriteItemsCommand).resolves({})
   aws.dynamodb.on(TransactGetItemsCommand).resolves({
@@ -43,7 +59,7 @@ const withFacts = (intake: Intake | null, email = { ...aReceipt(), state: 'sendi
   return aws
 }
 
-const run = () => handler(queueEvent(nudgeFor(aReceipt())), context)
+const run = (email = aReceipt()) => handler(queueEvent(nudgeFor(email)), context)
 
 const lastWrite = ({ dynamodb }: ReturnType<typeof mockAws>) =>
   dynamodb.commandCalls(TransactWriteItemsCommand).at(-1)?.args[0].input.TransactItems ?? []
@@ -67,6 +83,21 @@ describe('send-email', () => {
       ConfigurationSetName: 'open-circle',
       Tags: [{ Name: 'emailId', Value: aReceipt().emailId }],
       Destination: { ToAddresses: ['robin.vale@example.org'] },
+    })
+  })
+
+  it('writes to staff in a way that no bounce of theirs can silence', async () => {
+    const { ses } = withFacts(aKeptIntake(), {
+      ...aStaffEmail(),
+      state: 'sending',
+      attempts: 1,
+    })
+
+    await run(aStaffEmail())
+
+    expect(ses.commandCalls(SendEmailCommand)[0]?.args[0].input).toMatchObject({
+      ConfigurationSetName: 'open-circle-staff',
+      Destination: { ToAddresses: ['intake@riverside.example.org'] },
     })
   })
 

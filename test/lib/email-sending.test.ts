@@ -5,31 +5,46 @@ import { plain, resourceOf, resourcesOf, synthesise } from './synthesise.ts'
 const template = synthesise()
 
 describe('sending e-mail', () => {
-  it('is encrypted on its way, and spares addresses that bounced or complained', () => {
-    const [set] = resourcesOf(template, 'AWS::SES::ConfigurationSet')
+  it.each(['EmailToPerson', 'EmailToStaff'])('is encrypted on its way: %s', (name) => {
+    const set = resourceOf(template, 'AWS::SES::ConfigurationSet', name)
 
-    expect(set?.body.Properties).toMatchObject({
-      DeliveryOptions: { TlsPolicy: 'REQUIRE' },
-      SuppressionOptions: { SuppressedReasons: ['BOUNCE', 'COMPLAINT'] },
-    })
+    expect(set.Properties['DeliveryOptions']).toEqual({ TlsPolicy: 'REQUIRE' })
   })
 
-  it('reports what became of an e-mail, and never whether somebody read it', () => {
-    const [destination] = resourcesOf(template, 'AWS::SES::ConfigurationSetEventDestination')
+  it('spares people whose address bounced or who complained', () => {
+    const set = resourceOf(template, 'AWS::SES::ConfigurationSet', 'EmailToPerson')
 
-    expect(destination?.body.Properties['EventDestination']).toMatchObject({
-      Enabled: true,
-      MatchingEventTypes: [
-        'send',
-        'delivery',
-        'bounce',
-        'complaint',
-        'reject',
-        'renderingFailure',
-        'deliveryDelay',
-      ],
-    })
+    expect(set.Properties['SuppressionOptions']).toEqual({ SuppressedReasons: ['BOUNCE', 'COMPLAINT'] })
   })
+
+  it('reaches staff again as soon as their mailbox works, whatever came back before', () => {
+    const set = resourceOf(template, 'AWS::SES::ConfigurationSet', 'EmailToStaff')
+
+    expect(set.Properties['SuppressionOptions']).toEqual({ SuppressedReasons: [] })
+  })
+
+  it.each(['EmailToPerson', 'EmailToStaff'])(
+    'reports what became of it, never whether it was read: %s',
+    (name) => {
+      const destination = resourcesOf(template, 'AWS::SES::ConfigurationSetEventDestination').find(
+        ({ body }) => plain(body.Properties['ConfigurationSetName']) === name,
+      )
+
+      expect(destination?.body.Properties['EventDestination']).toMatchObject({
+        Enabled: true,
+        SnsDestination: { TopicARN: { Ref: expect.stringMatching(/^EmailEvents[0-9A-F]{8}$/) } },
+        MatchingEventTypes: [
+          'send',
+          'delivery',
+          'bounce',
+          'complaint',
+          'reject',
+          'renderingFailure',
+          'deliveryDelay',
+        ],
+      })
+    },
+  )
 
   it('reports as SES wrote it, into the queue, and sets aside what the queue did not take', () => {
     const { Endpoint, TopicArn, RawMessageDelivery, RedrivePolicy } = resourceOf(

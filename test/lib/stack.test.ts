@@ -20,6 +20,7 @@ describe('the stack', () => {
           `${name}DeadLetterQueueUrl`,
         ]),
         'ConfigurationSet',
+        'StaffConfigurationSet',
         'SiteAddress',
         'StaffPage',
       ].toSorted(),

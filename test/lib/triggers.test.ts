@@ -98,7 +98,7 @@ describe('each function', () => {
 
     expect([...new Set(told)].toSorted()).toEqual([
       'CLOSED_DAYS ClosedDays',
-      'CONFIGURATION_SET EmailReports',
+      'CONFIGURATION_SET EmailToPerson',
       'DISCREET_NAME DiscreetName',
       'EMAILS_QUEUE_URL EmailsQueue',
       'EMAILS_TABLE Recordsemails',
@@ -114,6 +114,7 @@ describe('each function', () => {
       'SENDER_ADDRESS SenderAddress',
       'SITE_ADDRESS_NAME /OpenCircle/site-address',
       'STAFF_ADDRESS StaffAddress',
+      'STAFF_CONFIGURATION_SET EmailToStaff',
       'STAFF_TIME_ZONE StaffTimeZone',
       'TOMBSTONES_TABLE Recordstombstones',
       'TRAIL_TABLE Recordstrail',

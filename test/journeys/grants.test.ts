@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { type FunctionName, triggers } from '../../functions/triggers.ts'
+import { pascalCase } from '../../lib/by-name.ts'
+import { grantsOf } from '../lib/statements.ts'
+import { plain, resourcesOf, synthesise } from '../lib/synthesise.ts'
+import { aGroup, anOpenMeeting } from '../support/builders.ts'
+import { aFilledForm, send } from '../support/person.ts'
+import { type Product, openProduct } from '../support/product.ts'
+import { type Call, recordCalls } from '../support/recorded-calls.ts'
+
+const hour = 3_600_000
+const names = Object.keys(triggers) as FunctionName[]
+const template = synthesise()
+
+/** What is granted though our code never asks for it. */
+const usedByOthers = [
+  // Lambda takes messages in the name of the function.
+  /^sqs:(DeleteMessage|GetQueueAttributes|ReceiveMessage) /,
+  // SES asks for the domain where the address is not verified by itself.
+  /^ses:SendEmail identity\/SenderAddress by @/,
+]
+
+/** Its logs and the use of the key are granted by rule, and no call of ours asks for them. */
+const byRule = /^(kms|logs):/
+
+const granted = (name: FunctionName) =>
+  grantsOf(template, pascalCase(name))
+    .map((grant) => grant.replace(/ if .*$/, '').replace('arn:aws:ses:REGION:ACCOUNT:', ''))
+    .filter((grant) => !byRule.test(grant))
+
+/** What the stack calls something that goes by another name on this machine: both give it under the same setting. */
+const stackNames = (settings: Product['aws']['settings']) => {
+  const deployed: Record<string, unknown> = Object.assign(
+    {},
+    ...resourcesOf(template, 'AWS::Lambda::Function').map(
+      ({ body }) => (body.Properties['Environment'] as { Variables?: object } | undefined)?.Variables,
+    ),
+  )
+  const named = Object.entries(settings).flatMap(([setting, local]) =>
+    local && setting in deployed
+      ? [[local, plain(deployed[setting]).replace('STACK by /[2] by -[4]', 'BIRTH')] as const]
+      : [],
+  )
+  return new Map(named)
+}
+
+/** A call in the words of a grant. */
+const asGrant = ({ action, on }: Call, stack: Map<string, string>) => {
+  const [local = '', index] = on.split('/index/')
+  const name = stack.get(local)
+  if (name === undefined) return `${action} ${on}, of which the stack knows nothing`
+  switch (action) {
+    case 'ses:SendEmail':
+      return `${action} ${name === 'SenderAddress' ? 'identity' : 'configuration-set'}/${name}`
+    case 'ssm:GetParameters':
+      return `${action} parameter${name}`
+    case 'secretsmanager:GetSecretValue':
+      return `${action} ${pascalCase(/OpenCircle-(.+)-BIRTH/.exec(name)?.[1] ?? '')}`
+    default:
+      return `${action} ${name}${index === undefined ? '' : `/index/${index}`}`
+  }
+}
+
+describe('over weeks in which people ask, correct themselves, wait, and cannot be reached', () => {
+  let product: Product
+  let record: ReturnType<typeof recordCalls>
+
+  beforeAll(async () => {
+    product = await openProduct()
+    record = recordCalls(product)
+    await product.addGroups(aGroup({ capacity: 1 }), anOpenMeeting())
+
+    const form = aFilledForm()
+    const { statusPath, code } = await send(product, form)
+    await product.get(statusPath)
+    await product.settle()
+    await product.postForm(statusPath, new URLSearchParams({ code }))
+
+    form.set('name', 'Robin Vale-Ortiz')
+    await product.postForm('/intakes', form)
+    await product.settle()
+
+    const bounces = { topics: 'drinking', email: 'bounce@simulator.amazonses.com' }
+    await send(product, aFilledForm(bounces))
+    await product.settle()
+    await send(product, aFilledForm({ email: 'waits@example.org' }))
+    await product.settle()
+    for (let hours = 0; hours < 4 * 24; hours += 6) {
+      product.clock.moveForward(6 * hour)
+      await product.sweep()
+    }
+    await send(product, aFilledForm(bounces))
+    await product.settle()
+    await product.get('/')
+    await product.get('/staff')
+  })
+
+  afterAll(async () => {
+    record.stop()
+    await product.close()
+  })
+
+  const made = (name: FunctionName) => {
+    const stack = stackNames(product.aws.settings)
+    return [...new Set(record.of(name).map((call) => asGrant(call, stack)))]
+  }
+
+  it.each(names)('%s does nothing that it is not granted', (name) => {
+    const allowed = granted(name)
+
+    expect(made(name).filter((call) => !allowed.includes(call))).toEqual([])
+  })
+
+  it.each(names)('%s is granted nothing that it does not do', (name) => {
+    const done = made(name)
+
+    const idle = granted(name).filter((grant) => !done.includes(grant))
+
+    expect(idle.filter((grant) => !usedByOthers.some((pattern) => pattern.test(grant)))).toEqual([])
+  })
+})

@@ -1,0 +1,140 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { randomBytes } from 'node:crypto'
+
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { SESClient } from '@aws-sdk/client-ses'
+import { SQSClient } from '@aws-sdk/client-sqs'
+import { SSMClient } from '@aws-sdk/client-ssm'
+
+import { openOutside } from '../../adapters/outside.ts'
+import { connectTo } from '../../functions/shared/connection.ts'
+import { type FunctionName, triggers } from '../../functions/triggers.ts'
+import { invoke } from '../../local/handlers.ts'
+import type { Product } from './product.ts'
+
+/** What IAM would ask for one thing: the action, and the name of what it is done to. */
+export interface Call {
+  action: string
+  on: string
+}
+
+type TransactItem = Record<string, { TableName: string }>
+
+interface Input {
+  TableName: string
+  IndexName?: string
+  TransactItems: TransactItem[]
+  QueueUrl: string
+  ConfigurationSetName: string
+  Source: string
+  Names: string[]
+}
+
+const inTransaction: Record<string, string> = {
+  Get: 'GetItem',
+  Put: 'PutItem',
+  Update: 'UpdateItem',
+  Delete: 'DeleteItem',
+  ConditionCheck: 'ConditionCheckItem',
+}
+
+const ofTransaction = ({ TransactItems }: Input) =>
+  TransactItems.flatMap((item) =>
+    Object.entries(item).map(([kind, { TableName }]) => ({
+      action: `dynamodb:${inTransaction[kind] ?? kind}`,
+      on: TableName,
+    })),
+  )
+
+/** IAM knows no action for a transaction or a batch: it asks for each part (AWS service authorization reference). */
+const callsOf = (command: string, input: Input): Call[] => {
+  switch (command) {
+    case 'TransactWriteItemsCommand':
+    case 'TransactGetItemsCommand':
+      return ofTransaction(input)
+    case 'QueryCommand':
+      return [
+        {
+          action: 'dynamodb:Query',
+          on: input.IndexName ? `${input.TableName}/index/${input.IndexName}` : input.TableName,
+        },
+      ]
+    case 'SendMessageCommand':
+    case 'SendMessageBatchCommand':
+      return [{ action: 'sqs:SendMessage', on: input.QueueUrl }]
+    case 'SendEmailCommand':
+      return [
+        { action: 'ses:SendEmail', on: input.ConfigurationSetName },
+        { action: 'ses:SendEmail', on: /<(.+)>/.exec(input.Source)?.[1] ?? input.Source },
+      ]
+    case 'GetParametersCommand':
+      return input.Names.flatMap((on) => [
+        { action: 'ssm:GetParameters', on },
+        // Parameter Store reads a secret in the name of whoever asks for it.
+        ...(on.startsWith('/aws/reference/secretsmanager/')
+          ? [{ action: 'secretsmanager:GetSecretValue', on }]
+          : []),
+      ])
+    default:
+      return [{ action: `dynamodb:${command.replace(/Command$/, '')}`, on: input.TableName }]
+  }
+}
+
+type Send = (this: unknown, command: { input: object }, ...rest: unknown[]) => unknown
+
+const clients = [DynamoDBClient, SQSClient, SESClient, SSMClient]
+
+const watchClients = (see: (calls: Call[]) => void) => {
+  const restores = clients.map(({ prototype }) => {
+    // The clients' many overloads of `send` all come down to this one.
+    const client = prototype as unknown as { send: Send }
+    const { send } = client
+    client.send = function (command, ...rest) {
+      // Each kind of command reads the fields of its own kind of input.
+      see(callsOf(command.constructor.name, command.input as Input))
+      return send.call(this, command, ...rest)
+    }
+    return () => void (client.send = send)
+  })
+  return () => restores.forEach((restore) => restore())
+}
+
+/**
+ * From now on each function of the product runs as Lambda runs it, with its own settings and no others, and what it
+ * asks of AWS is written down. One runs at a time, for a process is connected to one thing at a time.
+ */
+export const recordCalls = (product: Product) => {
+  const calls = new Map<FunctionName, Call[]>()
+  const running = new AsyncLocalStorage<FunctionName>()
+  const restoreClients = watchClients((made) => {
+    const name = running.getStore()
+    if (name) calls.set(name, [...(calls.get(name) ?? []), ...made])
+  })
+
+  let last: Promise<unknown> = Promise.resolve()
+  const alone = <T>(name: FunctionName, run: () => Promise<T>): Promise<T> => {
+    const mine = last.then(() => {
+      const settings = Object.fromEntries(
+        triggers[name].settings.map((setting) => [setting, product.aws.settings[setting]]),
+      )
+      connectTo(openOutside(settings, { now: product.clock.now, randomBytes: (count) => randomBytes(count) }))
+      return running.run(name, run)
+    })
+    last = mine.catch(() => {})
+    return mine
+  }
+  const { http, queue, schedule } = { ...invoke }
+  Object.assign(invoke, {
+    http: (name, event) => alone(name, () => http(name, event)),
+    queue: (name, event) => alone(name, () => queue(name, event)),
+    schedule: (name) => alone(name, () => schedule(name)),
+  } satisfies typeof invoke)
+
+  return {
+    of: (name: FunctionName): Call[] => calls.get(name) ?? [],
+    stop: () => {
+      restoreClients()
+      Object.assign(invoke, { http, queue, schedule })
+    },
+  }
+}
