@@ -7,6 +7,8 @@ const stack = ['test/lib/**/*.test.ts']
 /** Vitest leaves one core free for whoever is typing, so that two cores would work as one. */
 const maxWorkers = '100%'
 
+const setupFiles = ['test/support/quiet.ts']
+
 export default defineConfig({
   test: {
     coverage: { include: ['domain/**'], reporter: ['text'] },
@@ -14,6 +16,7 @@ export default defineConfig({
       {
         test: {
           name: 'product',
+          setupFiles,
           include: ['test/**/*.test.ts'],
           exclude: [...stack, ...wholeProduct],
           maxWorkers,
@@ -36,6 +39,7 @@ export default defineConfig({
         // One file at a time, after all others: each wants the machine for itself.
         test: {
           name: 'browser',
+          setupFiles,
           include: wholeProduct,
           maxWorkers: 1,
           sequence: { groupOrder: 1 },

@@ -40,7 +40,7 @@ const mustReachAnotherWay = (email: Email, reason: Reason) =>
 export const giveUpEmail = async (email: Email, reason: Reason, adapters: Needs) => {
   const { clock, chance, office, intakes, emails, trail, commit } = adapters
   const { after, event, code } = settled(email, reason)
-  const refuses = 'refusesMail' in reason && reason.refusesMail && email.addressHash !== null
+  const refuses = 'refusesMail' in reason && reason.refusesMail
   await untilUnchanged(async () => {
     const intake = mustReachAnotherWay(email, reason) ? await intakes.find(email.subjectId) : null
     const row =

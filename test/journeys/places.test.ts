@@ -2,7 +2,9 @@ import { UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import { localTables } from '../../local/create-tables.ts'
+import { invoke } from '../../local/handlers.ts'
 import { aGroup } from '../support/builders.ts'
+import { queueEvent } from '../support/events.ts'
 import { aFilledForm, byPhoneOnly, send } from '../support/person.ts'
 import { type Product, openProduct } from '../support/product.ts'
 
@@ -104,6 +106,25 @@ describe('places', () => {
     expect(await product.rows('intakes')).toMatchObject([
       { state: 'referred', next: { action: 'tell-by-phone' } },
     ])
+  })
+
+  it('are not looked for by the machine once someone is for staff, whatever messages still come', async () => {
+    await product.addGroups(aGroup())
+    await send(product, aFilledForm({ safety: 'might-hurt', helpSeen: 'yes' }))
+    await product.settle()
+    const [intake] = await product.rows('intakes')
+
+    const again = {
+      schema: 1,
+      kind: 'again',
+      intakeId: intake?.['intakeId'],
+      because: 'time-to-look',
+      excluding: [],
+    }
+    await invoke.queue('match-intake', queueEvent(again))
+
+    expect(await statesOf()).toEqual({ urgent: 1 })
+    expect(await product.rows('referrals')).toEqual([])
   })
 
   it('are looked for every hour for as long as someone waits, and the wait itself writes no mail', async () => {
