@@ -26,5 +26,8 @@ export const callHref = (phone: string) => {
   return /^\+?\d{3,15}([,;*#]+\d*)*$/.test(number) ? `tel:${number.replaceAll('#', '%23')}` : null
 }
 
+/** As people here write it: without the +1, which only a call from abroad needs. */
+export const shownPhone = (phone: string) => phone.replace(/^\+1(\d{3})(\d{3})(\d{4})(?!\d)/, '$1-$2-$3')
+
 /** Directories hold whatever their editors typed; only what opens a website becomes a link. */
 export const webAddress = (url: string | null) => (url && /^https?:\/\//i.test(url) ? url : null)

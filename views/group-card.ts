@@ -5,7 +5,8 @@ import { webAddress } from './frame.ts'
 import type { Html } from './html.ts'
 import { phoneLink } from './layout.ts'
 import { reasonSentence } from './sentences.ts'
-import { dateLine, sessionLine } from './times.ts'
+import { readersZone, sessionLine } from './session-line.ts'
+import { dateLine } from './times.ts'
 import type { Words } from './words/en.ts'
 
 const fact = (label: string, value: Html | string | null | undefined) =>
@@ -20,7 +21,8 @@ export const openGroup = (group: Suggestion, homeTimeZone: string, words: Words)
   return html`<article class="card">
     <h3>${group.name}</h3>
     <dl class="facts">
-      ${times(group, homeTimeZone, words)}${group.format === 'in-person' ? venue(group, words) : joining(group, words)}
+      ${fact(meeting.when, sessionLine(group, homeTimeZone, words))}${next(group, homeTimeZone, words)}
+      ${group.format === 'in-person' ? venue(group, words) : joining(group, words)}
       ${fact(meeting.goodToKnow, group.notes)}
     </dl>
     ${why(group, words)}
@@ -28,12 +30,16 @@ export const openGroup = (group: Suggestion, homeTimeZone: string, words: Words)
   </article>`
 }
 
-/** A group that only staff can open the door to: what it is and when, and nothing that would let someone walk in. */
+/**
+ * A group that only staff can open the door to: what it is and when, and nothing that would let someone walk in. No date
+ * either: the first day is for staff to tell.
+ */
 export const placeGroup = (group: Suggestion, homeTimeZone: string, words: Words) =>
   html`<article class="card">
     <h3>${group.name}</h3>
     <dl class="facts">
-      ${times(group, homeTimeZone, words)}${fact(words.meeting.how, howItMeets(group, words))}
+      ${fact(words.meeting.when, sessionLine(group, homeTimeZone, words))}
+      ${fact(words.meeting.how, howItMeets(group, words))}
     </dl>
     ${why(group, words)}
   </article>`
@@ -41,11 +47,9 @@ export const placeGroup = (group: Suggestion, homeTimeZone: string, words: Words
 const howItMeets = ({ format }: Suggestion, { meeting }: Words) =>
   ({ video: meeting.video, phone: meeting.phone, 'in-person': meeting.inPerson })[format]
 
-const times = (group: Suggestion, homeTimeZone: string, words: Words) => {
-  const { meeting, language } = words
+const next = (group: Suggestion, homeTimeZone: string, { meeting, language }: Words) => {
   const at = group.nextSessionAt
-  const next = at && dateLine(at, group.timeZone, language)
-  return html`${fact(meeting.when, sessionLine(group, homeTimeZone, words))}${fact(meeting.next, next)}`
+  return fact(meeting.next, at && dateLine(at, readersZone(group, homeTimeZone), language))
 }
 
 const venue = ({ venue }: Suggestion, { meeting }: Words) => {

@@ -24,6 +24,9 @@ const all: readonly Line[] = [
   'relay',
 ]
 
+/** The lines for someone who told us that they may not be safe. */
+export const unsafeLines: readonly Line[] = ['lifeline', 'emergency', 'domesticViolence', 'crisisText']
+
 /** Help that can be had now: what to do first, then who answers. */
 export const helpLines = (words: Words, lines: readonly Line[] = all) =>
   html`<ul class="help">

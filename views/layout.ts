@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html'
 
 import { crisisLines } from '../domain/crisis-lines.ts'
-import { type Frame, addressOf, callHref, otherLanguage } from './frame.ts'
+import { type Frame, addressOf, callHref, otherLanguage, shownPhone } from './frame.ts'
 import type { Html } from './html.ts'
 import { css } from './style.ts'
 import { wordsFor } from './words/words.ts'
@@ -15,14 +15,17 @@ interface Page {
   /** The heading of a form that came back says so before all else. */
   hasProblems?: boolean
   noindex?: boolean
+  /** A form whose answers must outlive a change of language: its id, and what its button says. */
+  form?: { id: string; send: string }
 }
 
 /** What surrounds every page. The help lines are not optional: nobody may meet a page of ours without them. */
-export const layout = (frame: Frame, { title, body, hasProblems = false, noindex = true }: Page): Html => {
+export const layout = (
+  frame: Frame,
+  { title, body, hasProblems = false, noindex = true, form }: Page,
+): Html => {
   const { language, organisation } = frame
   const { site } = wordsFor(language)
-  const other = otherLanguage(language)
-  const otherHref = frame.otherLanguageHref ?? addressOf({ ...frame, language: other }, frame.path)
   return html`<!doctype html>
     <html lang="${language}">
       <head>
@@ -37,7 +40,7 @@ export const layout = (frame: Frame, { title, body, hasProblems = false, noindex
         <header class="top">
           <div class="wrap">
             <a class="brand" href="${addressOf(frame, '/')}">${site.name}</a>
-            <a class="switch" href="${otherHref}" lang="${other}" hreflang="${other}">${site.switchTo}</a>
+            ${form ? languageButton(frame, form) : languageLink(frame)}
           </div>
         </header>
         <aside class="crisis" aria-label="${site.crisis.label}">
@@ -55,6 +58,36 @@ export const layout = (frame: Frame, { title, body, hasProblems = false, noindex
     </html> `
 }
 
+const languageLink = (frame: Frame) => {
+  const other = otherLanguage(frame.language)
+  const href = frame.otherLanguageHref ?? addressOf({ ...frame, language: other }, frame.path)
+  return html`<a class="switch" href="${href}" lang="${other}" hreflang="${other}">
+    ${wordsFor(frame.language).site.switchTo}
+  </a>`
+}
+
+/**
+ * A link would leave the answers behind, so this sends the form, to come back in the other language. Enter in a field
+ * presses the first submit button of its form in the page. That must be one that sends, hence the unseen one before it.
+ */
+const languageButton = ({ language }: Frame, { id, send }: { id: string; send: string }) => {
+  const other = otherLanguage(language)
+  return html`<span class="unseen" aria-hidden="true">
+      <button type="submit" form="${id}" tabindex="-1">${send}</button>
+    </span>
+    <button
+      class="switch"
+      type="submit"
+      form="${id}"
+      name="changeLanguage"
+      value="${other}"
+      lang="${other}"
+      formnovalidate
+    >
+      ${wordsFor(language).site.switchTo}
+    </button>`
+}
+
 const crisisBanner = (frame: Frame) => {
   const { crisis } = wordsFor(frame.language).site
   const { lifeline, emergency } = crisisLines
@@ -65,5 +98,5 @@ const crisisBanner = (frame: Frame) => {
 
 export const phoneLink = (phone: string) => {
   const href = callHref(phone)
-  return href ? html`<a class="phone" href="${href}">${phone}</a>` : phone
+  return href ? html`<a class="phone" href="${href}">${shownPhone(phone)}</a>` : shownPhone(phone)
 }

@@ -1,5 +1,5 @@
 import type { Exclusion, Reason, Suggestion } from '../domain/decision.ts'
-import type { FormProblem, Problem } from '../domain/intake-form.ts'
+import { type FormProblem, type Problem, intakeFormSchema } from '../domain/intake-form.ts'
 import type { UsState } from '../domain/us-state.ts'
 import { listed } from './times.ts'
 import type { Words } from './words/en.ts'
@@ -16,13 +16,12 @@ export const exclusionSentence = (exclusion: Exclusion, words: Words) =>
   words.rules[exclusion.rule].is(exclusion, wishName(exclusion, words))
 
 /** "It would fit if other times were possible and …": all that kept a group out, as one condition. */
-export const nearMissSentence = (exclusions: readonly Exclusion[], words: Words) =>
-  words.matching.wouldFitIf(
-    listed(
-      exclusions.map((one) => words.rules[one.rule].wouldFit(one, wishName(one, words))),
-      words.language,
-    ),
-  )
+export const nearMissSentence = (exclusions: readonly Exclusion[], words: Words) => {
+  const [only, ...more] = exclusions
+  const alone = only && more.length === 0 ? words.rules[only.rule].alone : undefined
+  const conditions = exclusions.map((one) => words.rules[one.rule].wouldFit(one, wishName(one, words)))
+  return alone ?? words.matching.wouldFitIf(listed(conditions, words.language))
+}
 
 export const stateName = (state: UsState, words: Words) => words.states[state]
 
@@ -43,6 +42,6 @@ const questions = (words: Words): Record<string, string> => ({
 export const problemSentence = ({ field, problem }: FormProblem, words: Words): string => {
   const own: Record<string, Partial<Record<Problem, string>>> = words.problems
   const question = questions(words)[field]
-  if (problem === 'unknown') return words.unexpected.field(field)
+  if (problem === 'no-such-field' && !(field in intakeFormSchema.shape)) return words.unexpected.field(field)
   return own[field]?.[problem] ?? (question ? words.unexpected.answer(question) : words.unexpected.form)
 }

@@ -1,26 +1,39 @@
 import { html } from 'hono/html'
 
+import type { Frame } from './frame.ts'
+import { helpLines, unsafeLines } from './help-lines.ts'
+import { phoneLink } from './layout.ts'
 import { dateLine } from './times.ts'
 import type { Words } from './words/en.ts'
 
-export type Stage = keyof Words['stages']
+type Stage = keyof Words['stages']
 
-interface StageFacts {
+export interface StageFacts {
   stage: Stage
-  nextAt: string | null
-  timeZone: string
   reference: string
+  /** When the person was told to hear from us next; null when nothing was promised. */
+  nextAt: string | null
+  /** That time has passed and we have not kept our word. */
+  isLate: boolean
+  /** The zone of the office: its promises are days of its own calendar. */
+  timeZone: string
 }
 
 /** Where things are, in one heading, one sentence and one date. */
-export const stageSummary = ({ stage, nextAt, timeZone, reference }: StageFacts, words: Words) => {
-  const { heading, text, next } = words.stages[stage]
+export const stageSummary = (frame: Frame, facts: StageFacts, words: Words) => {
+  const { heading, text } = words.stages[facts.stage]
   return html`<h1>${heading}</h1>
     <p class="lead">${text}</p>
-    ${nextAt ? html`<p class="next">${next(dateLine(nextAt, timeZone, words.language))}</p>` : ''}
-    ${stage === 'closed' ? '' : html`<p>${words.status.noContact}</p>`}
+    ${whatNext(frame, facts, words)} ${facts.stage === 'urgent' ? helpLines(words, unsafeLines) : ''}
     <dl class="facts">
       <dt>${words.status.reference}</dt>
-      <dd class="small-reference">${reference}</dd>
+      <dd class="small-reference">${facts.reference}</dd>
     </dl>`
+}
+
+const whatNext = ({ organisation }: Frame, { stage, nextAt, isLate, timeZone }: StageFacts, words: Words) => {
+  if (isLate) return html`<p class="next">${words.status.late} ${phoneLink(organisation.helpPhone)}</p>`
+  const said = words.stages[stage]
+  if (nextAt === null || !('next' in said)) return ''
+  return html`<p class="next">${said.next(dateLine(nextAt, timeZone, words.language))}</p>`
 }

@@ -61,7 +61,13 @@ export const everyPage = async (
   { typed, listed }: Written = { typed: 'Robin Vale', listed: 'First Step Tuesday' },
 ): Promise<Record<string, string>> => {
   const frame = aFrame({ language })
-  const progress = { nextAt: '2026-11-27T00:00:00Z', timeZone: 'America/Chicago', reference: '7KQ-4M2-XR5' }
+  const progress = {
+    nextAt: '2026-11-27T00:00:00Z',
+    isLate: false,
+    timeZone: 'America/Chicago',
+    reference: '7KQ-4M2-XR5',
+  }
+  const someoneAt = { ...progress, homeTimeZone: 'America/Los_Angeles' }
   const group = { name: listed, notes: listed, venue: { name: listed, address: listed }, url: listed }
   const online = anOnlineSuggestion({ ...group, online: { url: listed, phone: listed, notes: listed } })
   const sent = {
@@ -77,23 +83,42 @@ export const everyPage = async (
     'form with problems': formPage(frame, {
       submissionId,
       answers: answersHolding(typed),
-      problems: [...wrong, { field: typed, problem: 'unknown' }],
+      problems: [...wrong, { field: typed, problem: 'no-such-field' }],
     }),
     'help first': helpFirstPage(frame, { answers: { ...answersHolding(typed), [typed]: [typed] } }),
     'help lines': helpLinesPage(frame),
     'under 13': under13Page(frame),
     'under 18': under18Page(frame),
     privacy: privacyPage(frame),
-    sent: sentPage(frame, { ...sent, isUrgent: false, channels: ['text', 'email'] }),
-    'sent, urgent': sentPage(frame, { ...sent, isUrgent: true, channels: ['none'] }),
+    sent: sentPage(frame, { ...sent, isUrgent: false }),
+    'sent, urgent': sentPage(frame, { ...sent, isUrgent: true }),
     ...Object.fromEntries(
       stages.map((stage) => [
         `status, ${stage}`,
-        statusPage(frame, { ...progress, stage, wrongCode: stage === 'waiting', triesLeft: 3 }),
+        statusPage(frame, { ...progress, stage, codeProblem: null, triesLeft: null }),
       ]),
     ),
-    details: statusDetailsPage(frame, {
+    'status, late': statusPage(frame, {
       ...progress,
+      stage: 'being-read',
+      isLate: true,
+      codeProblem: null,
+      triesLeft: null,
+    }),
+    'status, wrong code': statusPage(frame, {
+      ...progress,
+      stage: 'waiting',
+      codeProblem: 'wrong',
+      triesLeft: 3,
+    }),
+    'status, no code': statusPage(frame, {
+      ...progress,
+      stage: 'waiting',
+      codeProblem: 'missing',
+      triesLeft: null,
+    }),
+    details: statusDetailsPage(frame, {
+      ...someoneAt,
       stage: 'referred',
       held: online,
       openMeetings: [aSuggestion(group), online],
@@ -101,7 +126,7 @@ export const everyPage = async (
       nearMisses: [{ groupId: 'a', name: listed, exclusions: [{ rule: 'wish-not-met', wish: 'captions' }] }],
     }),
     'details, none yet': statusDetailsPage(frame, {
-      ...progress,
+      ...someoneAt,
       nextAt: null,
       stage: 'being-read',
       held: null,

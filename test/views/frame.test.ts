@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 
 import { describe, expect, it } from 'vitest'
 
-import { addressOf, callHref, webAddress } from '../../views/frame.ts'
+import { addressOf, callHref, shownPhone, webAddress } from '../../views/frame.ts'
 import { startPage } from '../../views/pages/start.ts'
 import { css } from '../../views/style.ts'
 import { aFrame } from '../support/every-page.ts'
@@ -33,6 +33,16 @@ describe('addresses', () => {
     expect(callHref('+1 (312) 555-0123,,88812#')).toBe('tel:+13125550123,,88812%23')
     expect(callHref('312 555 0123 or 312 555 0124')).toBeNull()
     expect(callHref('ask at the desk')).toBeNull()
+  })
+
+  it('of a phone are shown as people here write them', () => {
+    expect(shownPhone('+14085550121')).toBe('408-555-0121')
+    expect(shownPhone('+14085550121,,88#')).toBe('408-555-0121,,88#')
+    expect(['1-800-555-0199', '+441632960961', 'ask at the desk'].map(shownPhone)).toEqual([
+      '1-800-555-0199',
+      '+441632960961',
+      'ask at the desk',
+    ])
   })
 
   it('of the web are those a browser opens as a page', () => {

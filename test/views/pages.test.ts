@@ -1,10 +1,14 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
+import type { Suggestion } from '../../domain/decision.ts'
 import { languages } from '../../domain/language.ts'
-import { sentPage } from '../../views/pages/sent.ts'
+import { openGroup } from '../../views/group-card.ts'
+import { helpFirstPage } from '../../views/pages/help-first.ts'
+import { en } from '../../views/words/en.ts'
 import { aFrame, everyPage } from '../support/every-page.ts'
-import { idsIn, tagsIn, textOf, written } from '../support/page-parts.ts'
+import { idsIn, sentFrom, tagsIn, textOf, written } from '../support/page-parts.ts'
+import { anOnlineSuggestion } from '../support/suggestions.ts'
 
 const pages = (
   await Promise.all(
@@ -75,10 +79,19 @@ describe.each(pages)('the page "$name" in $language', ({ language, name, page })
   })
 
   it('leads to the same page in the other language', () => {
-    const link = tagsIn(page).find(({ attributes }) => attributes['class'] === 'switch')
+    const other = language === 'en' ? 'es' : 'en'
+    const found = tagsIn(page).filter(({ attributes }) => attributes['class'] === 'switch')
 
-    expect(link?.attributes['hreflang']).toBe(language === 'en' ? 'es' : 'en')
-    expect(link?.attributes['href']).toBe(language === 'en' ? '/prod/es/all' : '/prod/all')
+    const link = { hreflang: other, href: language === 'en' ? '/prod/es/all' : '/prod/all' }
+    const button = {
+      name: 'changeLanguage',
+      value: other,
+      type: 'submit',
+      form: 'answers',
+      formnovalidate: '',
+    }
+    expect(found).toHaveLength(1)
+    expect(found[0]?.attributes).toMatchObject(page.includes('id="answers"') ? button : link)
   })
 
   it('keeps out of search engines unless it is where people start', () => {
@@ -123,15 +136,99 @@ describe('pages', () => {
     expect(page).toContain('7KQ-4M2-XR5')
   })
 
-  it('promise to keep quiet only to those who asked for it', async () => {
-    const facts = { reference: '7KQ-4M2-XR5', statusUrl: '/s', code: '0421', isUrgent: false } as const
-    const when = { readBy: '2026-11-27T00:00:00Z', timeZone: 'America/Chicago' }
-    const steps = async (channels: ('text' | 'none')[]) =>
-      textOf(await written(sentPage(aFrame(), { ...facts, ...when, channels })))
+  it('say of contact what is true for everyone, picked or not', async () => {
+    const pages = await everyPage('en')
 
-    expect(await steps(['none'])).toContain('We will not contact you.')
-    expect(await steps(['text'])).toContain('only in the ways you picked: text message.')
-    expect(await steps([])).toContain('only in the ways you said are safe.')
+    for (const name of ['sent', 'sent, urgent'])
+      expect(textOf(pages[name] ?? '')).toContain(
+        'only in the ways you picked. If you picked none, come back to this page’s link.',
+      )
+  })
+
+  it('promise no group to someone who may not be safe, and say when staff read it', async () => {
+    const pages = await everyPage('en')
+    const urgent = textOf(pages['sent, urgent'] ?? '')
+    const next = urgent.slice(urgent.indexOf('What happens next'), urgent.indexOf('Your private link'))
+
+    expect(next).toContain('first, as soon as we are at work again: by the end of Thursday, November 26.')
+    expect(next).not.toMatch(/group|look/i)
+    expect(textOf(pages['help first'] ?? '')).toContain(
+      'staff read it first, as soon as we are at work again.',
+    )
+    expect(textOf(pages['status, urgent'] ?? '')).toContain('as soon as we are at work again')
+    expect(textOf(pages['status, received'] ?? '').split('We have your form')[1]).not.toMatch(
+      /we are looking/i,
+    )
+  })
+
+  it('show the help lines themselves where someone may not be safe', async () => {
+    const pages = await everyPage('en')
+    const help = (name: string) => {
+      const page = pages[name] ?? ''
+      return page.slice(page.indexOf('<main'), page.indexOf('</main>'))
+    }
+
+    for (const name of ['status, urgent', 'sent, urgent', 'under 13', 'under 18'])
+      for (const href of ['tel:988', 'tel:911', 'tel:18007997233'])
+        expect([name, help(name).includes(`href="${href}"`)]).toEqual([name, true])
+    expect(help('status, waiting')).not.toContain('tel:988')
+  })
+
+  it('own up when we are late, instead of naming a day that has passed', async () => {
+    const late = textOf((await everyPage('en'))['status, late'] ?? '')
+
+    expect(late).toContain('We are later than we said. You did nothing wrong. Call us: 1-800-555-0199')
+    expect(late).not.toContain('November 26')
+    expect(textOf((await everyPage('en'))['status, being-read'] ?? '')).toContain('November 26')
+  })
+
+  it('say by when staff read a form although groups were found for it', async () => {
+    expect(textOf((await everyPage('en'))['status, suggested'] ?? '')).toContain(
+      'A member of our staff reads your form by the end of Thursday, November 26.',
+    )
+  })
+
+  it('tell an empty code from a wrong one', async () => {
+    const pages = await everyPage('en')
+
+    expect(textOf(pages['status, no code'] ?? '')).toContain('Enter your 4-digit code')
+    expect(textOf(pages['status, no code'] ?? '')).not.toContain('That is not the code')
+    expect(textOf(pages['status, wrong code'] ?? '')).toContain('That is not the code')
+    expect(textOf(pages['status, wrong code'] ?? '')).toContain('3 tries left.')
+  })
+
+  it('give no date for a place that is held, as staff tell the first day', async () => {
+    const [held = '', others = ''] = textOf((await everyPage('en'))['details'] ?? '').split(
+      'Groups you can go to now',
+    )
+
+    expect(held).toContain('Tuesday 4:00 pm your time (7:00 pm Eastern time)')
+    expect(held).toContain('Staff will tell you the first day.')
+    expect(held).not.toContain('Next time')
+    expect(others.split('Groups we can also ask for')[0]).toContain('Next time')
+  })
+
+  it('send those who asked for silence back to their link only where they still need it', async () => {
+    const pages = await everyPage('en')
+
+    expect(textOf(pages['status, waiting'] ?? '')).toContain('If you asked us not to contact you')
+    expect(textOf(pages['details'] ?? '')).not.toContain('If you asked us not to contact you')
+  })
+
+  it('give the next day of a group by the reader’s own calendar', async () => {
+    const late = anOnlineSuggestion({ timeZone: 'Pacific/Honolulu', nextSessionAt: '2026-11-25T06:00:00Z' })
+    const card = async (group: Suggestion) => textOf(await written(openGroup(group, 'America/New_York', en)))
+
+    expect(await card(late)).toContain('Wednesday, November 25')
+    expect(await card({ ...late, format: 'in-person' })).toContain('Tuesday, November 24')
+  })
+
+  it('show a phone number as people write it, and call it in full', async () => {
+    const group = anOnlineSuggestion({ online: { url: null, phone: '+14085550121', notes: null } })
+
+    const page = await written(openGroup(group, 'America/New_York', en))
+
+    expect(page).toContain('href="tel:+14085550121">408-555-0121</a>')
   })
 
   it('open with words on the start page that lead a Spanish speaker on', async () => {
@@ -146,5 +243,32 @@ describe('pages', () => {
     expect(carried).toContainEqual(['note', 'two\nlines & "more"'])
     expect(carried).toContainEqual(['helpSeen', 'yes'])
     expect(page).toContain('href="/prod/now"')
+  })
+
+  it.each(['new form', 'form with problems', 'help first'])(
+    'change language without losing an answer, yet send the form on Enter: %s',
+    async (name) => {
+      const tags = tagsIn((await everyPage('en'))[name] ?? '')
+      const form = tags.find((tag) => tag.name === 'form')
+      const submits = tags.filter((tag) => tag.name === 'button').map(({ attributes }) => attributes['name'])
+      const first = tags.find((tag) => tag.name === 'button')
+
+      expect(form?.attributes).toMatchObject({ id: 'answers', method: 'post', action: '/prod/intakes' })
+      expect(submits).toEqual([undefined, 'changeLanguage', undefined])
+      expect(first?.attributes).toMatchObject({ type: 'submit', form: 'answers', tabindex: '-1' })
+    },
+  )
+
+  it('do not claim that answers stay on the device, as a change of language sends them', async () => {
+    expect(textOf((await everyPage('en'))['privacy'] ?? '')).not.toMatch(/nothing leaves/i)
+    expect(textOf((await everyPage('es'))['privacy'] ?? '')).not.toMatch(/nada sale/i)
+  })
+
+  it('carry answers into the other language as answers in that language', async () => {
+    const answers = { language: ['en'], changeLanguage: ['es'], helpSeen: ['yes'], name: ['Robin Vale'] }
+
+    const sent = sentFrom(await written(helpFirstPage(aFrame({ language: 'es' }), { answers })))
+
+    expect(Object.fromEntries(sent)).toEqual({ language: ['es'], helpSeen: ['yes'], name: ['Robin Vale'] })
   })
 })

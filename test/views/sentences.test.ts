@@ -12,6 +12,7 @@ import {
   reasonSentence,
 } from '../../views/sentences.ts'
 import { en } from '../../views/words/en.ts'
+import { es } from '../../views/words/es.ts'
 import { wordsFor } from '../../views/words/words.ts'
 import { aSuggestion } from '../support/suggestions.ts'
 
@@ -21,6 +22,7 @@ const long = 'x'.repeat(300)
 const hurried: Record<string, unknown>[] = [
   {},
   { zip: '123' },
+  { zip: '00000' },
   { zip: '1'.repeat(30) },
   { noZip: true },
   { name: long },
@@ -58,12 +60,25 @@ describe.each(languages)('problems of the form (%s)', (language) => {
   it('have words for every field and problem there is, and for those there are not', () => {
     const fields = [...Object.keys(intakeFormSchema.shape), 'code', 'form', 'submitted by hand']
     const sentences = fields.flatMap((field) =>
-      (['required', 'format', 'too-long', 'unknown', 'alone'] as const).map((problem) =>
+      (['required', 'format', 'not-known', 'too-long', 'no-such-field', 'alone'] as const).map((problem) =>
         problemSentence({ field, problem }, words),
       ),
     )
 
     expect(sentences.filter((sentence) => sentence.length < 12 || sentence.includes('undefined'))).toEqual([])
+  })
+
+  it('never say of a field the form has that it has not', () => {
+    const known = Object.keys(intakeFormSchema.shape)
+    const codes = ['required', 'format', 'not-known', 'too-long', 'alone', 'no-such-field'] as const
+    const sentences = known.flatMap((field) =>
+      codes.map((problem) => [problemSentence({ field, problem }, words), words.unexpected.field(field)]),
+    )
+
+    expect(sentences.filter(([said, denial]) => said === denial)).toEqual([])
+    expect(problemSentence({ field: 'zipcode', problem: 'no-such-field' }, words)).toBe(
+      words.unexpected.field('zipcode'),
+    )
   })
 
   it('have words for whatever a program sends', () => {
@@ -84,11 +99,25 @@ describe('why a group was chosen', () => {
     )
   })
 
-  it('tells how far it is', () => {
+  it('counts what it covers besides the first thing that was picked', () => {
+    const more = (count: number, words: typeof en) =>
+      reasonSentence({ because: 'more-topics', points: 5, count }, aSuggestion(), words)
+
+    expect([more(1, en), more(2, en)]).toEqual([
+      'It covers one more thing you picked.',
+      'It covers 2 more things you picked.',
+    ])
+    expect([more(1, es), more(2, es)]).toEqual([
+      'También trata otro tema que usted eligió.',
+      'También trata otros 2 temas que usted eligió.',
+    ])
+  })
+
+  it('tells how far it is, as far as a ZIP code can tell', () => {
     expect([near(0), near(1), near(4)]).toEqual([
-      'It is less than a mile from you.',
-      'It is about 1 mile from you.',
-      'It is about 4 miles from you.',
+      'It is in your ZIP code area.',
+      'It is in your ZIP code area.',
+      'It is about 4 miles from the middle of your ZIP code.',
     ])
   })
 
@@ -119,5 +148,23 @@ describe('why a group was not chosen', () => {
     expect(sentence).toBe(
       'It would fit if other times were possible, you could travel 23 miles, and “Captions” were not a must.',
     )
+  })
+
+  it('says what is not known in a sentence of its own, or in its place among others', () => {
+    const alone = [{ rule: 'home-unknown' as const }]
+    const both = [{ rule: 'other-time' as const }, ...alone]
+
+    expect(nearMissSentence(alone, en)).toBe('It could fit if it is near you. We have no ZIP code for you.')
+    expect(nearMissSentence(alone, es)).toBe(
+      'Podría servirle si está cerca de usted. No tenemos su código postal.',
+    )
+    expect(nearMissSentence(both, en)).toBe('It would fit if other times were possible and it were near you.')
+  })
+
+  it('calls a must in Spanish by the words of its button', () => {
+    const sentence = nearMissSentence([{ rule: 'wish-not-met', wish: 'captions' }], es)
+
+    expect(sentence).toBe('Le serviría si no eligiera “Lo necesito” para “Subtítulos”.')
+    expect(sentence).toContain(es.form.strengths.must)
   })
 })

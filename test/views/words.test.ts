@@ -69,6 +69,24 @@ describe('words', () => {
     expect(odd).toEqual([])
   })
 
+  it('are American English, and none of our own office’s', () => {
+    const foreign = languages.en.filter(({ text }) =>
+      /take the tick off|safety copies|above all|working days?|how far we are|counselling|autumn/i.test(text),
+    )
+
+    expect(foreign).toEqual([])
+  })
+
+  it('leave Spanish days small inside a sentence, and say “usted” only where it is needed', () => {
+    const odd = languages.es.filter(({ text }) =>
+      /\p{L} (Lunes|Martes|Miércoles|Jueves|Viernes|Sábado|Domingo)|(nombre|teléfono|estado) de usted|indispensable/u.test(
+        text,
+      ),
+    )
+
+    expect(odd).toEqual([])
+  })
+
   it('speak to the reader as usted', () => {
     const tu = languages.es.filter(({ text }) =>
       /(^|[^\p{L}])(tú|tu|tus|te|ti|contigo|puedes|tienes|quieres|eres|estás|elige|escribe|llama|dinos)(?!\p{L})/iu.test(

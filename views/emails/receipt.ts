@@ -35,7 +35,7 @@ const full = (facts: PersonFacts, words: Words['emails']): EmailMessage => {
       { kind: 'p', text: facts.isUrgent ? receipt.readFirst(date) : receipt.read(date) },
       { kind: 'fact', label: words.reference, text: facts.reference },
       { kind: 'h2', text: receipt.nextHeading },
-      { kind: 'list', items: [...receipt.next, words.safeWays] },
+      { kind: 'list', items: [...(facts.isUrgent ? receipt.nextUrgent : receipt.next), words.safeWays] },
       { kind: 'p', text: receipt.link },
       { kind: 'button', label: words.seeWhere, href: facts.statusUrl },
       ...ending(facts.organisation, words),

@@ -1,7 +1,8 @@
 import type { Suggestion } from '../../domain/decision.ts'
-import { webAddress } from '../frame.ts'
+import { shownPhone, webAddress } from '../frame.ts'
 import { reasonSentence } from '../sentences.ts'
-import { dateLine, sessionLine } from '../times.ts'
+import { readersZone, sessionLine } from '../session-line.ts'
+import { dateLine } from '../times.ts'
 import type { Words } from '../words/en.ts'
 import { wordsFor } from '../words/words.ts'
 import type { Block, EmailMessage } from './blocks.ts'
@@ -46,7 +47,7 @@ const full = (facts: SuggestionsFacts, words: Words): EmailMessage => {
         kind: 'list',
         items: [
           ...(facts.isWaiting ? [suggestions.waiting] : []),
-          suggestions.read(date),
+          facts.isUrgent ? emails.receipt.readFirst(date) : suggestions.read(date),
           suggestions.noFit,
           emails.safeWays,
         ],
@@ -65,25 +66,32 @@ const link = (label: string, url: string | null): Block[] => {
   return href ? [{ kind: 'link', label, href }] : []
 }
 
+/** The two strongest reasons. That it is about the topic goes without saying where there is more to say. */
+const why = (meeting: Suggestion, words: Words) => {
+  const strongest = meeting.reasons.toSorted((one, other) => other.points - one.points)
+  const telling = strongest.filter(({ because }) => because !== 'topic')
+  const shown = (telling.length > 0 ? telling : strongest).slice(0, 2)
+  return shown.map((reason) => reasonSentence(reason, meeting, words)).join(' ')
+}
+
 const meetingBlocks = (meeting: Suggestion, homeTimeZone: string, words: Words): Block[] => {
-  const { venue, online, format, reasons, nextSessionAt, timeZone } = meeting
+  const { venue, online, format, nextSessionAt } = meeting
   const { meeting: say, emails, language } = words
-  const [reason] = reasons
   const isKnown =
     format === 'in-person' ? venue : online?.phone || online?.notes || webAddress(online?.url ?? null)
   return [
     { kind: 'h2', text: meeting.name },
     ...fact(say.when, sessionLine(meeting, homeTimeZone, words)),
-    ...fact(say.next, nextSessionAt && dateLine(nextSessionAt, timeZone, language)),
+    ...fact(say.next, nextSessionAt && dateLine(nextSessionAt, readersZone(meeting, homeTimeZone), language)),
     ...(format === 'in-person'
       ? fact(say.where, [venue?.name, venue?.address].filter(Boolean).join(', '))
       : [
-          ...fact(say.dialIn, online?.phone),
+          ...fact(say.dialIn, online?.phone && shownPhone(online.phone)),
           ...fact(say.howToJoin, online?.notes),
           ...(format === 'video' ? link(say.join, online?.url ?? null) : []),
         ]),
     ...(isKnown ? [] : fact(say.howToJoin, say.callToAsk)),
-    ...fact(emails.suggestions.why, reason && reasonSentence(reason, meeting, words)),
+    ...fact(emails.suggestions.why, why(meeting, words)),
     ...link(say.more, meeting.url),
   ]
 }

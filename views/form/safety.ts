@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 
-import { helpLines } from '../help-lines.ts'
+import { helpLines, unsafeLines } from '../help-lines.ts'
 import { pickOne } from './choices.ts'
 import type { FormState } from './parts.ts'
 
@@ -17,7 +17,7 @@ export const safety = (form: FormState) => {
     <div role="status">
       <div class="help-now">
         <h2>${safety.helpNow}</h2>
-        ${helpLines(form.words, ['lifeline', 'emergency', 'domesticViolence', 'crisisText'])}
+        ${helpLines(form.words, unsafeLines)}
         <p>${safety.helpNowNote}</p>
       </div>
     </div>

@@ -30,10 +30,18 @@ export const formPage = (frame: Frame, { submissionId, answers, problems }: Form
   return layout(frame, {
     title: words.form.title,
     hasProblems: problems.length > 0,
+    form: { id: 'answers', send: words.form.send },
     body: html`${errorSummary(form)}
       <h1>${words.form.heading}</h1>
       <p class="lead">${words.form.lead}</p>
-      <form class="intake" method="post" action="${frame.base}/intakes" autocomplete="off" novalidate>
+      <form
+        class="intake"
+        id="answers"
+        method="post"
+        action="${frame.base}/intakes"
+        autocomplete="off"
+        novalidate
+      >
         <input type="hidden" name="submissionId" value="${submissionId}" />
         <input type="hidden" name="language" value="${frame.language}" />
         ${safety(form)}${aboutYou(form)}${theGroup(form)}${wishes(form)}${contact(form)}${consent(form)}

@@ -11,9 +11,11 @@ import { wordsFor } from '../words/words.ts'
 export const helpFirstPage = (frame: Frame, { answers }: { answers: Answers }): Html => {
   const words = wordsFor(frame.language)
   const { helpFirst } = words
-  const carried = Object.entries({ ...answers, helpSeen: ['yes'] })
+  const { changeLanguage: _, ...given } = answers
+  const carried = Object.entries({ ...given, language: [frame.language], helpSeen: ['yes'] })
   return layout(frame, {
     title: helpFirst.title,
+    form: { id: 'answers', send: helpFirst.send },
     body: html`<h1>${helpFirst.heading}</h1>
       <p class="lead">${helpFirst.lead}</p>
       ${helpLines(words)}
@@ -23,7 +25,7 @@ export const helpFirstPage = (frame: Frame, { answers }: { answers: Answers }): 
         <p>${helpFirst.readFirst}</p>
       </section>
       <p>${helpFirst.yourChoice}</p>
-      <form method="post" action="${frame.base}/intakes" autocomplete="off">
+      <form id="answers" method="post" action="${frame.base}/intakes" autocomplete="off">
         ${carried.flatMap(([name, values]) =>
           values.map((value) => html`<input type="hidden" name="${name}" value="${value}" />`),
         )}

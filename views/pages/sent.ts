@@ -1,11 +1,10 @@
 import { html } from 'hono/html'
 
-import type { SafeContact } from '../../domain/safe-contact.ts'
 import type { Frame } from '../frame.ts'
-import { helpLines } from '../help-lines.ts'
+import { helpLines, unsafeLines } from '../help-lines.ts'
 import type { Html } from '../html.ts'
 import { layout } from '../layout.ts'
-import { dateLine, listed } from '../times.ts'
+import { dateLine } from '../times.ts'
 import type { Words } from '../words/en.ts'
 import { wordsFor } from '../words/words.ts'
 
@@ -17,8 +16,6 @@ interface SentFacts {
   readBy: string
   timeZone: string
   isUrgent: boolean
-  /** Empty while the form waits in the queue and we do not know them yet. */
-  channels: SafeContact['channels']
 }
 
 export const sentPage = (frame: Frame, facts: SentFacts): Html => {
@@ -32,7 +29,7 @@ export const sentPage = (frame: Frame, facts: SentFacts): Html => {
         facts.isUrgent
           ? html`<section class="panel">
               <p><strong>${sent.urgent}</strong></p>
-              ${helpLines(words, ['lifeline', 'emergency', 'domesticViolence', 'crisisText'])}
+              ${helpLines(words, unsafeLines)}
             </section>`
           : ''
       }
@@ -61,19 +58,10 @@ export const sentPage = (frame: Frame, facts: SentFacts): Html => {
   })
 }
 
-const steps = ({ isUrgent, readBy, timeZone, channels }: SentFacts, words: Words) => {
-  const { sent, language } = words
+/** Whoever is not safe is not told of groups: no machine looks for one, and staff speak with them first. */
+const steps = ({ isUrgent, readBy, timeZone }: SentFacts, { sent, language }: Words) => {
   const date = dateLine(readBy, timeZone, language)
-  return [
-    isUrgent ? sent.readFirst(date) : sent.read(date),
-    sent.look,
-    contactStep(channels, words),
-    sent.yourChoice,
-  ]
-}
-
-const contactStep = (channels: SentFacts['channels'], { sent, language }: Words) => {
-  if (channels.includes('none')) return sent.noContact
-  const ways = channels.flatMap((channel) => (channel === 'none' ? [] : [sent.ways[channel]]))
-  return ways.length === 0 ? sent.safeContact : sent.contact(listed(ways, language))
+  return isUrgent
+    ? [sent.readFirst(date), sent.contact, sent.youDecide]
+    : [sent.read(date), sent.look, sent.contact, sent.yourChoice]
 }

@@ -6,16 +6,13 @@ import { openGroup, placeGroup } from '../group-card.ts'
 import type { Html } from '../html.ts'
 import { layout, phoneLink } from '../layout.ts'
 import { nearMissSentence } from '../sentences.ts'
-import { type Stage, stageSummary } from '../stage.ts'
+import { type StageFacts, stageSummary } from '../stage.ts'
 import type { Words } from '../words/en.ts'
 import { wordsFor } from '../words/words.ts'
 
-interface DetailsFacts {
-  stage: Stage
-  reference: string
-  nextAt: string | null
-  /** The zone the person lives in. */
-  timeZone: string
+interface DetailsFacts extends StageFacts {
+  /** The zone the person lives in: they go to groups by the clock on their own wall. */
+  homeTimeZone: string
   held: Suggestion | null
   openMeetings: readonly Suggestion[]
   alternatives: readonly Suggestion[]
@@ -26,13 +23,13 @@ interface DetailsFacts {
 export const statusDetailsPage = (frame: Frame, facts: DetailsFacts): Html => {
   const words = wordsFor(frame.language)
   const { details } = words
-  const { alternatives, held, nearMisses, openMeetings, timeZone } = facts
+  const { alternatives, held, nearMisses, openMeetings, homeTimeZone } = facts
   const hasNothing = !held && openMeetings.length + alternatives.length + nearMisses.length === 0
-  const place = (group: Suggestion) => placeGroup(group, timeZone, words)
-  const open = (group: Suggestion) => openGroup(group, timeZone, words)
+  const place = (group: Suggestion) => placeGroup(group, homeTimeZone, words)
+  const open = (group: Suggestion) => openGroup(group, homeTimeZone, words)
   return layout(frame, {
     title: details.title,
-    body: html`${stageSummary(facts, words)} ${hasNothing ? html`<p>${details.nothing}</p>` : ''}
+    body: html`${stageSummary(frame, facts, words)} ${hasNothing ? html`<p>${details.nothing}</p>` : ''}
       ${part(details.heldHeading, details.held, held ? [place(held)] : [])}
       ${part(details.openHeading, details.open, openMeetings.map(open))}
       ${part(details.alternativesHeading, details.alternatives, alternatives.map(place))}

@@ -5,15 +5,12 @@ import type { FormState } from '../form/parts.ts'
 import type { Frame } from '../frame.ts'
 import type { Html } from '../html.ts'
 import { layout, phoneLink } from '../layout.ts'
-import { type Stage, stageSummary } from '../stage.ts'
+import { type StageFacts, stageSummary } from '../stage.ts'
+import type { Words } from '../words/en.ts'
 import { wordsFor } from '../words/words.ts'
 
-interface StatusFacts {
-  stage: Stage
-  nextAt: string | null
-  timeZone: string
-  reference: string
-  wrongCode: boolean
+interface StatusFacts extends StageFacts {
+  codeProblem: keyof Words['status']['codeProblems'] | null
   triesLeft: number | null
 }
 
@@ -21,16 +18,18 @@ interface StatusFacts {
 export const statusPage = (frame: Frame, facts: StatusFacts): Html => {
   const words = wordsFor(frame.language)
   const { status } = words
-  const left = facts.triesLeft === null ? '' : `. ${status.triesLeft(facts.triesLeft)}.`
+  const { codeProblem, triesLeft } = facts
+  const left = triesLeft === null ? '' : `. ${status.triesLeft(triesLeft)}.`
   const form: FormState = {
     words,
     answers: {},
-    problems: new Map(facts.wrongCode ? [['code', `${status.wrongCode}${left}`]] : []),
+    problems: new Map(codeProblem ? [['code', `${status.codeProblems[codeProblem]}${left}`]] : []),
   }
   return layout(frame, {
     title: status.title,
-    hasProblems: facts.wrongCode,
-    body: html`${stageSummary(facts, words)}
+    hasProblems: codeProblem !== null,
+    body: html`${stageSummary(frame, facts, words)}
+      ${facts.stage === 'closed' ? '' : html`<p>${status.noContact}</p>`}
       <form class="panel" method="post" autocomplete="off" novalidate>
         <h2>${status.codeHeading}</h2>
         ${line(form, {

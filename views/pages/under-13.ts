@@ -15,7 +15,7 @@ export const under13Page = (frame: Frame): Html => {
     body: html`<h1>${under13.heading}</h1>
       <p class="lead">${under13.lead}</p>
       <p>${under13.alone}</p>
-      ${helpLines(words, ['lifeline', 'childAbuse', 'emergency', 'crisisText'])}
+      ${helpLines(words, ['lifeline', 'childAbuse', 'domesticViolence', 'emergency', 'crisisText'])}
       <p>${under13.notKept}</p>`,
   })
 }

@@ -17,7 +17,7 @@ export const under18Page = (frame: Frame): Html => {
       <p>${under18.call} ${phoneLink(frame.organisation.helpPhone)}</p>
       <p>${under18.parent}</p>
       <p>${under18.alone}</p>
-      ${helpLines(words, ['lifeline', 'childAbuse', 'emergency', 'crisisText'])}
+      ${helpLines(words, ['lifeline', 'childAbuse', 'domesticViolence', 'emergency', 'crisisText'])}
       <p>${under18.notKept}</p>`,
   })
 }

@@ -46,6 +46,8 @@ main .phone,.foot a,.tall,.onward a{display:inline-flex;align-items:center;min-b
 .button,button{display:inline-flex;align-items:center;justify-content:center;min-block-size:3rem;padding:.75rem 1.5rem;border:.125rem solid var(--deep);border-radius:.375rem;background:var(--deep);color:#fff;font:inherit;font-weight:700;line-height:1.25;text-align:center;text-decoration:none;cursor:pointer}
 .button:visited{color:#fff}
 .button:hover,button:hover{background:var(--deeper)}
+button.switch{min-block-size:2.75rem;padding-block:0;border:0;background:none;color:var(--deep);font-weight:400;text-decoration:underline;text-underline-offset:.18em;text-decoration-thickness:.08em}
+button.switch:hover{background:none;text-decoration-thickness:.16em}
 .big{font-size:1.25rem;padding:.875rem 2rem}
 .quiet-button,.quiet-button:visited{background:#fff;color:var(--deep)}
 .quiet-button:hover{background:var(--tint)}

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
+import type { Suggestion } from '../../../domain/decision.ts'
 import { languages } from '../../../domain/language.ts'
 import { actionSchema } from '../../../domain/next-action.ts'
 import { type EmailMessage, renderEmail } from '../../../views/emails/blocks.ts'
@@ -130,15 +131,45 @@ describe('e-mails to a person', () => {
     expect(urgent.indexOf('988')).toBeLessThan(urgent.indexOf('7KQ-4M2-XR5'))
   })
 
-  it('name for each meeting when it is, how to join, one reason and its page', () => {
+  it('name for each meeting when it is, how to join, why, and its page', () => {
     const said = text(suggestions(full))
 
-    expect(said).toContain('When: Tuesday 7:00 pm Eastern time (6:00 pm your time)')
+    expect(said).toContain('When: Tuesday 6:00 pm your time (7:00 pm Eastern time)')
     expect(said).toContain('https://meet.example.org/owls')
     expect(said).toContain('Where: Grace Hall, 120 Pine Street, Chicago, IL 60614')
-    expect(said).toContain('Why: It is about what you asked for.')
-    expect(said).not.toContain('It is about 2 miles')
     expect(said).toContain('https://example.org/meetings/12?day=2&hour=19')
+  })
+
+  it('give the two best reasons, and the bare topic only where there is no other', () => {
+    const why = (reasons: Suggestion['reasons']) =>
+      /Why: (.*)/.exec(text(suggestions({ ...full, meetings: [aSuggestion({ reasons })] })))?.[1]
+    const topic = { because: 'topic' as const, points: 40 }
+    const others = [
+      { because: 'soon' as const, points: 2 },
+      { because: 'near' as const, points: 10, miles: 2 },
+      { because: 'wish' as const, points: 8, wish: 'captions' as const },
+    ]
+
+    expect(why([topic, ...others])).toBe(
+      'It is about 2 miles from the middle of your ZIP code. It has captions.',
+    )
+    expect(why([topic])).toBe('It is about what you asked for.')
+  })
+
+  it('promise no group to someone who may not be safe', () => {
+    const urgent = text(receipt({ ...personFacts, isUrgent: true }))
+
+    expect(urgent).toContain('first, as soon as we are at work again: by the end of Thursday, November 26.')
+    expect(urgent).not.toMatch(/we look for|a group/i)
+    expect(text(receipt(personFacts))).toContain('We look for a group')
+  })
+
+  it('show phone numbers as people write them', () => {
+    const online = { url: null, phone: '+14085550121', notes: null }
+
+    expect(text(suggestions({ ...full, meetings: [anOnlineSuggestion({ online })] }))).toContain(
+      'By phone: 408-555-0121',
+    )
   })
 
   it('say so when the person also waits for a place', () => {

@@ -18,9 +18,10 @@ export const emails = {
     read: (date: string) =>
       `Thank you for writing to us. A member of our staff reads your form by the end of ${date}.`,
     readFirst: (date: string) =>
-      `A member of our staff reads your form before others, by the end of ${date}.`,
+      `Staff read your form first, as soon as we are at work again: by the end of ${date}.`,
     nextHeading: 'What happens next',
     next: ['We look for a group that fits you.', 'You say yes or no. You can change your mind at any time.'],
+    nextUrgent: ['After that, you decide what happens. You can change your mind at any time.'],
     link: 'Your private link shows where things are. To see the details you need your 4-digit code.',
   },
   suggestions: {

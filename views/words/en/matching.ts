@@ -12,10 +12,10 @@ export const reasons: Record<Reason['because'], (reason: Reason, group: Suggesti
       : `It covers ${count ?? 'some'} more things you picked.`,
   wish: () => 'It has something you wished for.',
   time: () => 'It meets when you said you could go.',
-  near: (reason) =>
-    reason.miles === 0
-      ? 'It is less than a mile from you.'
-      : `It is about ${miles(reason.miles ?? 1)} from you.`,
+  near: ({ miles: away = 0 }) =>
+    away <= 1
+      ? 'It is in your ZIP code area.'
+      : `It is about ${miles(away)} from the middle of your ZIP code.`,
   soon: () => 'It meets again soon.',
 }
 
@@ -43,8 +43,11 @@ export const metWishes: Record<Wish, string> = {
 
 type RuleSentence = (exclusion: Exclusion, wish: string | undefined) => string
 
-/** Why a group was not chosen: `is` is the fact, `wouldFit` ends the sentence "It would fit if …". */
-export const rules: Record<Rule, { is: RuleSentence; wouldFit: RuleSentence }> = {
+/**
+ * Why a group was not chosen: `is` is the fact, `wouldFit` ends the sentence "It would fit if …". `alone` stands in for
+ * that sentence where the rule is the only one and its reason does not fit behind an "if".
+ */
+export const rules: Record<Rule, { is: RuleSentence; wouldFit: RuleSentence; alone?: string }> = {
   'not-running': { is: () => 'It does not meet at the moment.', wouldFit: () => 'it met at the moment' },
   'already-tried': { is: () => 'You have tried it before.', wouldFit: () => 'you wanted to try it again' },
   'other-topic': { is: () => 'It is about something else.', wouldFit: () => 'its topic were right for you' },
@@ -79,7 +82,8 @@ export const rules: Record<Rule, { is: RuleSentence; wouldFit: RuleSentence }> =
   },
   'home-unknown': {
     is: () => 'Without a ZIP code we can’t tell how far it is.',
-    wouldFit: () => 'it is near you (we have no ZIP code for you)',
+    wouldFit: () => 'it were near you',
+    alone: 'It could fit if it is near you. We have no ZIP code for you.',
   },
   'other-time': { is: () => 'It meets at other times.', wouldFit: () => 'other times were possible' },
   'no-session-known': {
@@ -97,6 +101,8 @@ export const rules: Record<Rule, { is: RuleSentence; wouldFit: RuleSentence }> =
 export const matching = {
   wouldFitIf: (conditions: string) => `It would fit if ${conditions}.`,
   yourTime: (time: string) => `${time} your time`,
+  /** For times that are more than one phrase, so that it is clear that it is said of them all. */
+  yourTimes: (times: string) => `Your time: ${times}`,
   zone: (name: string) => name.replace(/( Standard)? Time$/, (ending) => ending.toLowerCase()),
   askForTimes: 'Ask the group when it meets',
 }

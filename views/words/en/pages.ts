@@ -17,7 +17,7 @@ export const start = {
   inOtherLanguage: '¿Prefiere español? Siga en español',
   go: 'Start now',
   timing:
-    'We read forms on working days and reply within 2 working days. We can’t reply at night or on weekends.',
+    'We read forms on business days and reply within 2 business days. We can’t reply at night or on weekends.',
   call: 'Rather talk to someone? Call us:',
   safetyHeading: 'Is someone checking your phone or computer?',
   safety: [
@@ -58,7 +58,7 @@ export const help = {
       what: 'If you are deaf or hard of hearing.',
     },
   },
-  callUs: 'To talk about finding a group, call us on working days:',
+  callUs: 'To talk about finding a group, call us on business days:',
   toStart: 'Go to the form',
 }
 
@@ -68,7 +68,7 @@ export const helpFirst = {
   lead: 'Thank you for telling us. You deserve help today, and you do not have to wait for us.',
   truthHeading: 'What we do and do not do',
   noWatch: 'No one is watching this form right now. We do not call 911 for you.',
-  readFirst: 'If you send it, staff read it first on the next working day.',
+  readFirst: 'If you send it, staff read it first, as soon as we are at work again.',
   yourChoice: 'You choose what to do next. Your answers are still here, and they are not saved yet.',
   send: 'Send my form',
   stop: 'Stop here',
@@ -87,7 +87,7 @@ export const under18 = {
   title: 'If you are under 18',
   heading: 'If you are under 18',
   lead: 'This form can’t find a group for you yet. You can still get help, and we would like to talk with you.',
-  call: 'Call us on working days. We help you look for a group for your age:',
+  call: 'Call us on business days. We help you look for a group for your age:',
   parent:
     'In some states a parent or guardian has to say yes before you join. We talk with you before we contact any adult.',
   notKept: 'We did not keep your answers.',
@@ -99,7 +99,7 @@ export const privacy = {
   heading: 'How we keep this private',
   lead: 'You decide what you tell us and who else may know.',
   before:
-    'Before you press “Send my form”, nothing leaves your device. We use no cookies and no one else’s tools to watch what you do here.',
+    'Nothing is saved before you press “Send my form”. If you change the language of the form, your answers come to us and go right back to you. We use no cookies and no one else’s tools to watch what you do here.',
   contactHeading: 'How we contact you',
   contact: [
     'We only use the ways you said are safe.',
@@ -107,9 +107,9 @@ export const privacy = {
     'We never send you ads, and we never sell what you tell us.',
   ],
   linkHeading: 'Your private link',
-  link: 'After you send the form you get a private link and a short code. The link shows only how far we are. The code opens the details.',
+  link: 'After you send the form you get a private link and a short code. The link shows only where things stand. The code opens the details.',
   goneHeading: 'When it is gone',
-  gone: 'When we delete your answers, safety copies last up to 35 more days. Then they are gone too.',
+  gone: 'When we delete your answers, backup copies last up to 35 more days. Then they are gone too.',
   askHeading: 'How to ask us',
   ask: 'To see, fix or delete what we keep, call us and give your reference number:',
 }

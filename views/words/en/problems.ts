@@ -10,6 +10,7 @@ export const problems = {
   zip: {
     required: 'Enter your ZIP code, or pick “I don’t have one right now”',
     format: 'Enter a ZIP code with 5 numbers, like 60614',
+    'not-known': 'We do not know this ZIP code. Check the five numbers',
     'too-long': 'Enter a ZIP code with 5 numbers, like 60614',
   },
   usState: { required: 'Pick the state you are in' },
@@ -24,13 +25,13 @@ export const problems = {
     alone: 'Pick “Don’t contact me” by itself, or pick the ways we can contact you',
   },
   phone: {
-    required: 'Enter a phone number, or take the tick off “Text message” and “Phone call”',
+    required: 'Enter a phone number, or uncheck “Text message” and “Phone call”',
     format: 'Enter a 10-digit phone number, like 312 555 0123',
     'too-long': 'Enter a 10-digit phone number, like 312 555 0123',
   },
   voicemail: { required: 'Tell us if we can leave a message' },
   email: {
-    required: 'Give us your email, or take the tick off “Email”',
+    required: 'Give us your email, or uncheck “Email”',
     format: 'Enter your email like this: name@example.com',
     'too-long': `Enter your email in ${limits.emailLetters} letters or fewer`,
   },

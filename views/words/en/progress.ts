@@ -8,13 +8,12 @@ export const sent = {
   referenceHint: 'Say this number when you call us.',
   nextHeading: 'What happens next',
   read: (date: string) => `A member of our staff reads your form by the end of ${date}.`,
-  readFirst: (date: string) => `A member of our staff reads your form before others, by the end of ${date}.`,
+  readFirst: (date: string) =>
+    `Staff read your form first, as soon as we are at work again: by the end of ${date}.`,
   look: 'We look for a group that fits you. Your private link may show open groups in a few minutes.',
-  contact: (ways: string) => `We contact you only in the ways you picked: ${ways}.`,
-  safeContact: 'We contact you only in the ways you said are safe.',
-  noContact: 'We will not contact you. Look at your private link to see where things are.',
-  ways: { text: 'text message', call: 'phone call', email: 'email' },
+  contact: 'We contact you only in the ways you picked. If you picked none, come back to this page’s link.',
   yourChoice: 'You say yes or no to a group. You can change your mind at any time.',
+  youDecide: 'After that, you decide what happens. You can change your mind at any time.',
   linkHeading: 'Your private link',
   link: 'It shows where things are. Save it if that is safe for you.',
   openLink: 'See where things are',
@@ -22,14 +21,13 @@ export const sent = {
   code: 'Write it down if that is safe. With the link, it opens the details.',
   sharedHeading: 'On a shared computer?',
   shared:
-    'Anyone with this link can see how far we are. Write down the number and the code, then close this page. You can also call us.',
+    'Anyone with this link can see where things stand. Write down the number and the code, then close this page. You can also call us.',
 }
 
 export const stages = {
   received: {
     heading: 'We have your form',
-    text: 'We are looking for a group that fits you.',
-    next: (date: string) => `A member of our staff reads it by the end of ${date}.`,
+    text: 'It has reached us. Come back to this page to see where things are.',
   },
   'being-read': {
     heading: 'Your form is being read',
@@ -39,7 +37,7 @@ export const stages = {
   suggested: {
     heading: 'There is something for you to look at',
     text: 'We found open groups. You can go without signing up.',
-    next: (date: string) => `If you said we can, we ask how it is going on ${date}.`,
+    next: (date: string) => `A member of our staff reads your form by the end of ${date}.`,
   },
   waiting: {
     heading: 'You are on the waiting list',
@@ -54,24 +52,27 @@ export const stages = {
   urgent: {
     heading: 'Staff read your form first',
     text: 'You do not have to wait for us. The numbers on this page help you now.',
-    next: (date: string) => `A member of our staff reads it by the end of ${date}.`,
+    next: (date: string) => `Staff read it as soon as we are at work again: by the end of ${date}.`,
   },
   closed: {
     heading: 'Your request is closed',
     text: 'You can ask again whenever you like. Call us or send a new form.',
-    next: (date: string) => `Closed on ${date}.`,
   },
 }
 
 export const status = {
   title: 'Where things are',
   reference: 'Your reference number',
+  late: 'We are later than we said. You did nothing wrong. Call us:',
   noContact: 'If you asked us not to contact you, come back to this page instead.',
   codeHeading: 'See the details',
   code: 'What is your 4-digit code?',
   codeHint: 'You got it when you sent your form.',
   open: 'Show the details',
-  wrongCode: 'That is not the code. Look at your note and try again',
+  codeProblems: {
+    missing: 'Enter your 4-digit code',
+    wrong: 'That is not the code. Look at your note and try again',
+  },
   triesLeft: (tries: number) => (tries === 1 ? '1 try left' : `${tries} tries left`),
   noCode: 'No code? Call us and give your reference number:',
 }
@@ -79,7 +80,7 @@ export const status = {
 export const details = {
   title: 'Your details',
   heldHeading: 'The place we hold',
-  held: 'Our staff look at it first. Then they ask you. Nobody signs you up without your yes.',
+  held: 'Our staff look at it first. Then they ask you. Nobody signs you up without your yes. Staff will tell you the first day.',
   heldName: 'Group',
   openHeading: 'Groups you can go to now',
   open: 'You do not need to sign up. Nobody there knows about you or your form.',
@@ -90,7 +91,7 @@ export const details = {
   nothing: 'There is no group to show you yet. A member of our staff is looking.',
   call: 'Call us and give your reference number:',
   why: 'Why this group',
-  close: 'Close this page when you are done, above all on a shared device.',
+  close: 'Close this page when you are done, especially on a shared device.',
 }
 
 /** How to go to a group, on pages and in e-mails. */

@@ -50,7 +50,7 @@ export const reaching = {
   },
   note: {
     question: 'Is there anything else we should know?',
-    hint: 'For example, a group you have tried or a name you don’t want to see. You do not need to tell us what happened. Staff read this on working days only.',
+    hint: 'For example, a group you have tried or a name you don’t want to see. You do not need to tell us what happened. Staff read this on business days only.',
     room: `Up to ${limits.noteLetters} characters.`,
   },
   consentKeep: {

@@ -19,9 +19,10 @@ export const emails: typeof en = {
     read: (date) =>
       `Gracias por escribirnos. Una persona de nuestro equipo lee su formulario antes de que termine el ${date}.`,
     readFirst: (date) =>
-      `Una persona de nuestro equipo lee su formulario antes que los demás, antes de que termine el ${date}.`,
+      `Leemos su formulario primero, en cuanto volvamos al trabajo: antes de que termine el ${date}.`,
     nextHeading: 'Qué sigue',
     next: ['Buscamos un grupo para usted.', 'Usted dice sí o no. Puede cambiar de idea cuando quiera.'],
+    nextUrgent: ['Después, usted decide qué sigue. Puede cambiar de idea cuando quiera.'],
     link: 'Su enlace privado muestra cómo va todo. Para ver los detalles necesita su código de 4 números.',
   },
   suggestions: {

@@ -40,8 +40,8 @@ export const form: typeof en = {
   helper: {
     heading: 'Usted ayuda a otra persona',
     hint: 'Guardamos sus datos aparte de los de esa persona. Solo le llamamos a usted si no podemos comunicarnos con ella.',
-    name: 'El nombre de usted',
-    phone: 'El teléfono de usted',
+    name: 'Su propio nombre',
+    phone: 'Su propio teléfono',
     agreed: 'La persona sabe que hago esto y está de acuerdo.',
     agreedQuestion: '¿La persona está de acuerdo?',
   },

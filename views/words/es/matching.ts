@@ -15,10 +15,10 @@ export const reasons: typeof enReasons = {
       : `También trata otros ${count ?? ''} temas que usted eligió.`.replace('  ', ' '),
   wish: () => 'Tiene algo que usted quería.',
   time: () => 'Se reúne cuando usted dijo que podría ir.',
-  near: (reason) =>
-    reason.miles === 0
-      ? 'Está a menos de una milla de usted.'
-      : `Está a unas ${miles(reason.miles ?? 1)} de usted.`,
+  near: ({ miles: away = 0 }) =>
+    away <= 1
+      ? 'Está en la zona de su código postal.'
+      : `Está a unas ${miles(away)} del centro de su código postal.`,
   soon: () => 'Se reúne pronto.',
 }
 
@@ -63,8 +63,8 @@ export const rules: typeof enRules = {
     wouldFit: () => 'pudiera reunirse de otra forma',
   },
   'not-licensed-there': {
-    is: () => 'Su terapeuta no tiene licencia en el estado de usted.',
-    wouldFit: () => 'su terapeuta tuviera licencia en el estado de usted',
+    is: () => 'Su terapeuta no tiene licencia en el estado donde usted está.',
+    wouldFit: () => 'su terapeuta tuviera licencia en el estado donde usted está',
   },
   'too-far': {
     is: (exclusion) =>
@@ -78,7 +78,8 @@ export const rules: typeof enRules = {
   },
   'home-unknown': {
     is: () => 'Sin un código postal no sabemos qué tan lejos está.',
-    wouldFit: () => 'estuviera cerca de usted (no tenemos su código postal)',
+    wouldFit: () => 'estuviera cerca de usted',
+    alone: 'Podría servirle si está cerca de usted. No tenemos su código postal.',
   },
   'other-time': { is: () => 'Se reúne a otras horas.', wouldFit: () => 'pudiera ir a otras horas' },
   'no-session-known': {
@@ -87,8 +88,9 @@ export const rules: typeof enRules = {
   },
   'wish-not-met': {
     is: (_, wish) =>
-      wish ? `No tiene esto, que es indispensable: “${wish}”.` : 'Le falta algo indispensable.',
-    wouldFit: (_, wish) => (wish ? `“${wish}” no fuera indispensable` : 'menos cosas fueran indispensables'),
+      wish ? `No tiene algo que usted necesita: “${wish}”.` : 'Le falta algo que usted necesita.',
+    wouldFit: (_, wish) =>
+      wish ? `no eligiera “Lo necesito” para “${wish}”` : 'eligiera “Lo necesito” menos veces',
   },
   full: { is: () => 'Está lleno.', wouldFit: () => 'tuviera un lugar libre' },
 }
@@ -103,6 +105,7 @@ const usZones: Record<string, string> = {
 export const matching: typeof enMatching = {
   wouldFitIf: (conditions) => `Le serviría si ${conditions}.`,
   yourTime: (time) => `${time} donde usted está`,
+  yourTimes: (times) => `Donde usted está: ${times}`,
   zone: (name) => usZones[name] ?? name,
   askForTimes: 'Pregunte al grupo cuándo se reúne',
 }

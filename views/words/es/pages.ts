@@ -68,7 +68,7 @@ export const helpFirst: typeof en.helpFirst = {
   lead: 'Gracias por decirnos. Usted merece ayuda hoy y no tiene que esperarnos.',
   truthHeading: 'Lo que hacemos y lo que no hacemos',
   noWatch: 'Nadie está mirando este formulario en este momento. No llamamos al 911 por usted.',
-  readFirst: 'Si lo envía, nuestro equipo lo lee primero el próximo día hábil.',
+  readFirst: 'Si lo envía, nuestro equipo lo lee primero, en cuanto volvamos al trabajo.',
   yourChoice: 'Usted decide qué hacer ahora. Sus respuestas siguen aquí y todavía no las hemos guardado.',
   send: 'Enviar mi formulario',
   stop: 'Parar aquí',
@@ -99,7 +99,7 @@ export const privacy: typeof en.privacy = {
   heading: 'Cómo protegemos su privacidad',
   lead: 'Usted decide qué nos cuenta y quién más puede saberlo.',
   before:
-    'Antes de oprimir “Enviar mi formulario”, nada sale de su aparato. No usamos cookies ni programas de otros para ver lo que hace aquí.',
+    'No guardamos nada antes de que oprima “Enviar mi formulario”. Si cambia el idioma del formulario, sus respuestas nos llegan y regresan a usted en seguida. No usamos cookies ni programas de otros para ver lo que hace aquí.',
   contactHeading: 'Cómo nos comunicamos con usted',
   contact: [
     'Solo usamos las formas que usted dijo que son seguras.',

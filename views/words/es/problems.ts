@@ -10,6 +10,7 @@ export const problems: typeof en = {
   zip: {
     required: 'Escriba su código postal, o elija “No tengo uno ahora”',
     format: 'Escriba un código postal de 5 números, como 60614',
+    'not-known': 'No conocemos este código postal. Revise los cinco números',
     'too-long': 'Escriba un código postal de 5 números, como 60614',
   },
   usState: { required: 'Elija el estado donde está' },
@@ -36,13 +37,13 @@ export const problems: typeof en = {
   },
   emailPrivacy: { required: 'Díganos si alguien más puede ver su correo' },
   helperName: {
-    required: 'Escriba el nombre de usted, para saber quién ayuda',
-    'too-long': `Use ${limits.nameLetters} letras o menos en el nombre de usted`,
+    required: 'Escriba su propio nombre, para saber quién ayuda',
+    'too-long': `Use ${limits.nameLetters} letras o menos en su propio nombre`,
   },
   helperPhone: {
-    required: 'Escriba el teléfono de usted',
-    format: 'Escriba el teléfono de usted con 10 dígitos, como 312 555 0123',
-    'too-long': 'Escriba el teléfono de usted con 10 dígitos, como 312 555 0123',
+    required: 'Escriba su propio teléfono',
+    format: 'Escriba su propio teléfono con 10 dígitos, como 312 555 0123',
+    'too-long': 'Escriba su propio teléfono con 10 dígitos, como 312 555 0123',
   },
   helperAgreed: { required: 'Pregúntele primero a la persona y luego díganos que está de acuerdo' },
   note: { 'too-long': `Acorte “algo más”: hasta ${limits.noteLetters} letras y espacios` },

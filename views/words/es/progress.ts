@@ -10,13 +10,12 @@ export const sent: typeof en.sent = {
   nextHeading: 'Qué sigue',
   read: (date) => `Una persona de nuestro equipo lee su formulario antes de que termine el ${date}.`,
   readFirst: (date) =>
-    `Una persona de nuestro equipo lee su formulario antes que los demás, antes de que termine el ${date}.`,
+    `Leemos su formulario primero, en cuanto volvamos al trabajo: antes de que termine el ${date}.`,
   look: 'Buscamos un grupo para usted. En unos minutos, su enlace privado puede mostrar grupos abiertos.',
-  contact: (ways) => `Le contactamos solo de las formas que eligió: ${ways}.`,
-  safeContact: 'Le contactamos solo de las formas que usted dijo que son seguras.',
-  noContact: 'No le contactaremos. Abra su enlace privado para ver cómo va todo.',
-  ways: { text: 'mensaje de texto', call: 'llamada', email: 'correo electrónico' },
+  contact:
+    'Le contactamos solo de las formas que eligió. Si no eligió ninguna, regrese con el enlace de esta página.',
   yourChoice: 'Usted dice sí o no a un grupo. Puede cambiar de idea cuando quiera.',
+  youDecide: 'Después, usted decide qué sigue. Puede cambiar de idea cuando quiera.',
   linkHeading: 'Su enlace privado',
   link: 'Muestra cómo va todo. Guárdelo si es seguro para usted.',
   openLink: 'Ver cómo va todo',
@@ -30,8 +29,7 @@ export const sent: typeof en.sent = {
 export const stages: typeof en.stages = {
   received: {
     heading: 'Tenemos su formulario',
-    text: 'Estamos buscando un grupo para usted.',
-    next: (date) => `Una persona de nuestro equipo lo lee antes de que termine el ${date}.`,
+    text: 'Ya nos llegó. Regrese a esta página para ver cómo va todo.',
   },
   'being-read': {
     heading: 'Estamos leyendo su formulario',
@@ -41,7 +39,7 @@ export const stages: typeof en.stages = {
   suggested: {
     heading: 'Hay algo para usted',
     text: 'Encontramos grupos abiertos. Puede ir sin inscribirse.',
-    next: (date) => `Si nos dio permiso, el ${date} le preguntamos cómo le va.`,
+    next: (date) => `Una persona de nuestro equipo lee su formulario antes de que termine el ${date}.`,
   },
   waiting: {
     heading: 'Está en la lista de espera',
@@ -56,24 +54,27 @@ export const stages: typeof en.stages = {
   urgent: {
     heading: 'Leemos su formulario primero',
     text: 'No tiene que esperarnos. Los números de esta página le ayudan ahora.',
-    next: (date) => `Una persona de nuestro equipo lo lee antes de que termine el ${date}.`,
+    next: (date) => `Lo leemos en cuanto volvamos al trabajo: antes de que termine el ${date}.`,
   },
   closed: {
     heading: 'Su solicitud está cerrada',
     text: 'Puede pedir un grupo otra vez cuando quiera. Llámenos o envíe otro formulario.',
-    next: (date) => `Se cerró el ${date}.`,
   },
 }
 
 export const status: typeof en.status = {
   title: 'Cómo va todo',
   reference: 'Su número de referencia',
+  late: 'Nos tardamos más de lo que dijimos. Usted no hizo nada mal. Llámenos:',
   noContact: 'Si nos pidió no contactarle, regrese a esta página.',
   codeHeading: 'Ver los detalles',
   code: '¿Cuál es su código de 4 números?',
   codeHint: 'Lo recibió cuando envió su formulario.',
   open: 'Mostrar los detalles',
-  wrongCode: 'Ese no es el código. Revise su nota e intente otra vez',
+  codeProblems: {
+    missing: 'Escriba su código de 4 números',
+    wrong: 'Ese no es el código. Revise su nota e intente otra vez',
+  },
   triesLeft: (tries) => (tries === 1 ? 'Le queda 1 intento' : `Le quedan ${tries} intentos`),
   noCode: '¿No tiene el código? Llámenos y dé su número de referencia:',
 }
@@ -81,7 +82,7 @@ export const status: typeof en.status = {
 export const details: typeof en.details = {
   title: 'Sus detalles',
   heldHeading: 'El lugar que le guardamos',
-  held: 'Nuestro equipo lo revisa primero. Después le pregunta a usted. Nadie le inscribe si usted no dice que sí.',
+  held: 'Nuestro equipo lo revisa primero. Después le pregunta a usted. Nadie le inscribe si usted no dice que sí. Nuestro equipo le dirá el primer día.',
   heldName: 'Grupo',
   openHeading: 'Grupos a los que puede ir ya',
   open: 'No tiene que inscribirse. Nadie allí sabe de usted ni de su formulario.',

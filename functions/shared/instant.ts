@@ -1,3 +1,0 @@
-import { Temporal } from 'temporal-polyfill'
-
-export const instantOf = (iso: string) => Temporal.Instant.from(iso)
