@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 
+import { isTimeZone } from '../domain/schedule.ts'
+
 const named = (what: string) => z.string({ error: what }).check(z.minLength(1, { error: what }))
 
 /**
@@ -29,7 +31,9 @@ const settingsSchema = z.object({
   /** True, but telling nothing: it stands as the sender in a mailbox that someone else may read. */
   DISCREET_NAME: named('a name for the sender that does not tell what we do'),
   HELP_PHONE: named('the phone number of the organisation, as people read it'),
-  STAFF_TIME_ZONE: named('the time zone of the staff, such as America/Chicago'),
+  STAFF_TIME_ZONE: z
+    .string()
+    .check(z.refine(isTimeZone, { error: 'the time zone of the staff, such as America/Chicago' })),
   /** Days on which staff are away, as 2026-12-25,2027-01-01; beside Saturdays and Sundays. */
   CLOSED_DAYS: z._default(
     z

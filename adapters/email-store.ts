@@ -6,10 +6,10 @@ import {
 } from '@aws-sdk/client-dynamodb'
 
 import type { EmailNudge } from '../domain/email-nudge.ts'
-import { type Email, addressLimits, emailSchema, leaseMinutes } from '../domain/email.ts'
+import { type Email, addressGapHours, emailSchema, leaseMinutes } from '../domain/email.ts'
 import type { Write } from './commit.ts'
 import { dueRows } from './due.ts'
-import { fromItem, toItem } from './rows.ts'
+import { type Readable, fromItem, readEach, toItem } from './rows.ts'
 import { shardOf } from './shard.ts'
 
 /** States in which the sweeper still has something to do; the others leave its index. */
@@ -25,11 +25,11 @@ const keyOf = ({ subjectId, occurrence }: Pick<Email, 'subjectId' | 'occurrence'
 
 const hour = 3_600_000
 const iso = (milliseconds: number) => new Date(milliseconds).toISOString()
-const s = (text: string): AttributeValue => ({ S: text })
+const text = (value: string): AttributeValue => ({ S: value })
 
 const suppressionKey = (addressHash: string) => ({
-  subjectId: s(`address#${addressHash}`),
-  occurrence: s('refuses-mail'),
+  subjectId: text(`address#${addressHash}`),
+  occurrence: text('refuses-mail'),
 })
 
 export const emailStore = (dynamodb: DynamoDBClient, table: string) => ({
@@ -47,10 +47,12 @@ export const emailStore = (dynamodb: DynamoDBClient, table: string) => ({
         TableName: table,
         IndexName: 'byEmailId',
         KeyConditionExpression: 'emailId = :emailId',
-        ExpressionAttributeValues: { ':emailId': s(emailId) },
+        ExpressionAttributeValues: { ':emailId': text(emailId) },
       }),
     )
-    return Items?.[0] ? fromItem(emailSchema, Items[0]) : null
+    const found = Items?.[0]
+    // The index may lag behind a claim; what is true now stands in the table.
+    return found ? this.find(fromItem(emailSchema, found)) : null
   },
 
   /** Every e-mail about one intake. */
@@ -59,7 +61,7 @@ export const emailStore = (dynamodb: DynamoDBClient, table: string) => ({
       new QueryCommand({
         TableName: table,
         KeyConditionExpression: 'subjectId = :subjectId',
-        ExpressionAttributeValues: { ':subjectId': s(subjectId) },
+        ExpressionAttributeValues: { ':subjectId': text(subjectId) },
       }),
     )
     return (Items ?? []).map((item) => fromItem(emailSchema, item))
@@ -94,13 +96,42 @@ export const emailStore = (dynamodb: DynamoDBClient, table: string) => ({
             : 'attempts = :attempts AND #state = :pending',
         ExpressionAttributeNames: { '#state': 'state' },
         ExpressionAttributeValues: {
-          ...(state === 'sending' ? { ':now': s(iso(nowMs)) } : { ':pending': s('pending') }),
-          ':sending': s('sending'),
-          ':claimId': s(claimId),
-          ':leaseUntil': s(iso(nowMs + leaseMinutes * 60_000)),
+          ...(state === 'sending' ? { ':now': text(iso(nowMs)) } : { ':pending': text('pending') }),
+          ':sending': text('sending'),
+          ':claimId': text(claimId),
+          ':leaseUntil': text(iso(nowMs + leaseMinutes * 60_000)),
           ':attempts': { N: String(attempts) },
           ':next': { N: String(attempts + 1) },
           ':unknown': { N: state === 'sending' ? '1' : '0' },
+        },
+      },
+    },
+  }),
+
+  /** Gives a claim back: this try is known not to have reached SES. Needs no more of the row than its key. */
+  putBack: (
+    key: Pick<Email, 'subjectId' | 'occurrence'>,
+    claimId: string,
+    nextTryAt: string,
+    addressHash?: string | null,
+  ): Write<'email-moved'> => ({
+    refusedAs: 'email-moved',
+    item: {
+      Update: {
+        TableName: table,
+        Key: keyOf(key),
+        UpdateExpression: `SET #state = :pending, nextTryAt = :nextTryAt, claimId = :none, leaseUntil = :none${addressHash === undefined ? '' : ', addressHash = :addressHash'}`,
+        ConditionExpression: '#state = :sending AND claimId = :claimId',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: {
+          ':pending': text('pending'),
+          ':sending': text('sending'),
+          ':claimId': text(claimId),
+          ':nextTryAt': text(nextTryAt),
+          ':none': { NULL: true },
+          ...(addressHash === undefined
+            ? {}
+            : { ':addressHash': addressHash === null ? { NULL: true } : text(addressHash) }),
         },
       },
     },
@@ -131,16 +162,16 @@ export const emailStore = (dynamodb: DynamoDBClient, table: string) => ({
     item: {
       Update: {
         TableName: table,
-        Key: { subjectId: s(`address#${addressHash}`), occurrence: s(`sent#${template}`) },
+        Key: { subjectId: text(`address#${addressHash}`), occurrence: text(`sent#${template}`) },
         UpdateExpression: `SET third = if_not_exists(#second, :long), #second = if_not_exists(#first, :long), #first = :now, expiresAt = :expires`,
         ConditionExpression:
           '(attribute_not_exists(#first) OR #first <= :dayAgo) AND (attribute_not_exists(third) OR third <= :weekAgo)',
         ExpressionAttributeNames: { '#first': 'first', '#second': 'second' },
         ExpressionAttributeValues: {
-          ':now': s(iso(nowMs)),
-          ':dayAgo': s(iso(nowMs - (24 * hour) / addressLimits.perDay)),
-          ':weekAgo': s(iso(nowMs - 7 * 24 * hour)),
-          ':long': s(iso(0)),
+          ':now': text(iso(nowMs)),
+          ':dayAgo': text(iso(nowMs - addressGapHours * hour)),
+          ':weekAgo': text(iso(nowMs - 7 * 24 * hour)),
+          ':long': text(iso(0)),
           ':expires': { N: String(Math.ceil((nowMs + 8 * 24 * hour) / 1000)) },
         },
       },
@@ -150,7 +181,7 @@ export const emailStore = (dynamodb: DynamoDBClient, table: string) => ({
   /** No more mail to this address: it bounced for good, or its reader complained. */
   refuseAddress: (addressHash: string, at: string): Write<'never'> => ({
     refusedAs: 'never',
-    item: { Put: { TableName: table, Item: { ...suppressionKey(addressHash), since: s(at) } } },
+    item: { Put: { TableName: table, Item: { ...suppressionKey(addressHash), since: text(at) } } },
   }),
 
   /** Replaces `before` by `after` while it is in the same state under the same claim. */
@@ -163,14 +194,14 @@ export const emailStore = (dynamodb: DynamoDBClient, table: string) => ({
         ConditionExpression: '#state = :state AND attempts = :attempts',
         ExpressionAttributeNames: { '#state': 'state' },
         ExpressionAttributeValues: {
-          ':state': s(before.state),
+          ':state': text(before.state),
           ':attempts': { N: String(before.attempts) },
         },
       },
     },
   }),
 
-  async due(now: string): Promise<Email[]> {
-    return (await dueRows(dynamodb, table, 'nextTryAt', now)).map((item) => fromItem(emailSchema, item))
+  async due(now: string): Promise<Readable<Email>> {
+    return readEach(await dueRows(dynamodb, table, 'nextTryAt', now), (item) => fromItem(emailSchema, item))
   },
 })

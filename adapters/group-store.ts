@@ -11,7 +11,7 @@ import {
 import type { Suggestion } from '../domain/decision.ts'
 import { type Group, groupSchema } from '../domain/group.ts'
 import type { Write } from './commit.ts'
-import { fromItem, toItem } from './rows.ts'
+import { type Readable, fromItem, readEach, toItem } from './rows.ts'
 
 const readGroups = (items: Parameters<typeof fromItem>[1][] = []) =>
   items.map((item) => fromItem(groupSchema, item))
@@ -41,9 +41,9 @@ const unlessRefused = async (write: Promise<unknown>) => {
 }
 
 export const groupStore = ({ dynamodb, table }: { dynamodb: DynamoDBClient; table: string }) => {
-  /** Every group that meets, whatever is free in it. Reads the whole table: openDirectory() decides how often. */
-  const everyActive = async () => {
-    const groups: Group[] = []
+  /** Every group that meets, whatever is free in it. Reads the whole table: the directory decides how often. */
+  const everyActive = async (): Promise<Readable<Group>> => {
+    const items: Parameters<typeof fromItem>[1][] = []
     const pages = paginateScan(
       { client: dynamodb },
       {
@@ -53,8 +53,8 @@ export const groupStore = ({ dynamodb, table }: { dynamodb: DynamoDBClient; tabl
         ExpressionAttributeValues: toItem({ ':active': 'active' }),
       },
     )
-    for await (const page of pages) groups.push(...readGroups(page.Items))
-    return groups
+    for await (const page of pages) items.push(...(page.Items ?? []))
+    return readEach(items, (item) => fromItem(groupSchema, item))
   }
 
   const find = async (groupId: string) => {

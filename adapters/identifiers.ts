@@ -39,9 +39,13 @@ export const identifiers = (readRing: () => Promise<string>) => {
       return String((await mac('code', intakeId)).readUInt32BE() % 10_000).padStart(4, '0')
     },
 
-    /** Stands for an e-mail address or a phone number where the thing itself must not stand. */
+    /**
+     * Stands for an e-mail address or a phone number where the thing itself must not stand. What follows a `+` is left
+     * out of an address: else each `+1`, `+2` would be another one, with limits of its own.
+     */
     async hashOf(kind: 'email' | 'phone', value: string): Promise<string> {
-      return (await mac(kind, kind === 'email' ? value.toLowerCase() : value)).toString('base64url')
+      const same = kind === 'email' ? value.toLowerCase().replace(/\+[^@]*@/, '@') : value
+      return (await mac(kind, same)).toString('base64url')
     },
   }
 }

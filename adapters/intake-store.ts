@@ -3,7 +3,7 @@ import { type DynamoDBClient, GetItemCommand, QueryCommand } from '@aws-sdk/clie
 import { type Intake, intakeSchema } from '../domain/intake.ts'
 import type { Write } from './commit.ts'
 import { dueRows } from './due.ts'
-import { fromItem, toItem } from './rows.ts'
+import { type Readable, fromItem, readEach, toItem } from './rows.ts'
 import { shardOf } from './shard.ts'
 
 /** Adds the keys of the indexes. A key that is absent keeps the row out of its index. */
@@ -70,7 +70,7 @@ export const intakeStore = (dynamodb: DynamoDBClient, table: string) => ({
     },
   }),
 
-  async due(now: string): Promise<Intake[]> {
-    return (await dueRows(dynamodb, table, 'sweepAt', now)).map(intakeOf)
+  async due(now: string): Promise<Readable<Intake>> {
+    return readEach(await dueRows(dynamodb, table, 'sweepAt', now), intakeOf)
   },
 })

@@ -6,6 +6,7 @@ import { type Referral } from '../domain/referral.ts'
 import { intakeOf } from './intake-store.ts'
 import { referralOf } from './referral-store.ts'
 import { fromItem } from './rows.ts'
+import { withoutConflict } from './without-conflict.ts'
 
 /** An e-mail with what it is about, all of one moment. Null where there is nothing any more. */
 export interface MailFacts {
@@ -17,24 +18,23 @@ export interface MailFacts {
 type Tables = Record<'emails' | 'intakes' | 'referrals', string>
 
 /** Reads all that an e-mail is written from, in one call. */
-export const mailFacts = (dynamodb: DynamoDBClient, tables: Tables) => ({
+export const mailFacts = (dynamodb: DynamoDBClient, tables: Tables, random: () => number) => ({
   async find(subjectId: string, occurrence: string, referralId: string | null): Promise<MailFacts> {
-    const { Responses } = await dynamodb.send(
-      new TransactGetItemsCommand({
-        TransactItems: [
-          {
-            Get: {
-              TableName: tables.emails,
-              Key: { subjectId: { S: subjectId }, occurrence: { S: occurrence } },
-            },
+    const command = new TransactGetItemsCommand({
+      TransactItems: [
+        {
+          Get: {
+            TableName: tables.emails,
+            Key: { subjectId: { S: subjectId }, occurrence: { S: occurrence } },
           },
-          { Get: { TableName: tables.intakes, Key: { intakeId: { S: subjectId } } } },
-          ...(referralId
-            ? [{ Get: { TableName: tables.referrals, Key: { referralId: { S: referralId } } } }]
-            : []),
-        ],
-      }),
-    )
+        },
+        { Get: { TableName: tables.intakes, Key: { intakeId: { S: subjectId } } } },
+        ...(referralId
+          ? [{ Get: { TableName: tables.referrals, Key: { referralId: { S: referralId } } } }]
+          : []),
+      ],
+    })
+    const { Responses } = await withoutConflict(random, () => dynamodb.send(command))
     const [email, intake, referral] = (Responses ?? []).map(({ Item }) => Item)
     return {
       email: email ? fromItem(emailSchema, email) : null,

@@ -23,23 +23,23 @@ export type SendResult =
   | { is: 'not-sent' }
   | { is: 'refused'; code: string }
 
-/** Known not to have been sent: the request was turned away at the door. */
+/** Known not to have been sent, and may be later: too much at once, or sending is paused until someone mends that. */
 const turnedAway = new Set([
   'Throttling',
   'ThrottlingException',
   'TooManyRequestsException',
   'LimitExceededException',
-])
-
-/** Will be refused each time: something about the account, the sender or the address has to change first. */
-const refusals = new Set([
-  'MessageRejected',
+  'AccountSendingPausedException',
+  'ConfigurationSetSendingPausedException',
   'MailFromDomainNotVerified',
   'MailFromDomainNotVerifiedException',
+])
+
+/** Will be refused each time: something about this letter or its address has to change first. */
+const refusals = new Set([
+  'MessageRejected',
   'ConfigurationSetDoesNotExist',
   'ConfigurationSetDoesNotExistException',
-  'ConfigurationSetSendingPausedException',
-  'AccountSendingPausedException',
   'InvalidParameterValue',
 ])
 
@@ -82,7 +82,8 @@ export const mailer = (
     } catch (failure) {
       const code = codeOf(failure)
       if (turnedAway.has(code)) return { is: 'not-sent' }
-      if (refusals.has(code)) return { is: 'refused', code }
+      // Staff must be reached: their mail is tried again until it goes, or until it is a day late and an alarm is raised.
+      if (refusals.has(code)) return audience === 'staff' ? { is: 'not-sent' } : { is: 'refused', code }
       throw failure
     }
   },

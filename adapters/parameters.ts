@@ -10,11 +10,15 @@ const keptForMs = 15 * 60_000
 export const parameters = (ssm: SSMClient, names: readonly string[], now: () => number) => {
   let read: { at: number; values: Promise<Map<string, string>> } | null = null
 
+  /** What was read last. Old keys serve better than none while Parameter Store is away. */
+  let kept: Map<string, string> | null = null
+
   const fetchAll = async () => {
     const { Parameters } = await ssm.send(
       new GetParametersCommand({ Names: [...names], WithDecryption: true }),
     )
-    return new Map((Parameters ?? []).map(({ Name, Value }) => [Name ?? '', Value ?? '']))
+    kept = new Map((Parameters ?? []).map(({ Name, Value }) => [Name ?? '', Value ?? '']))
+    return kept
   }
 
   return {
@@ -23,7 +27,8 @@ export const parameters = (ssm: SSMClient, names: readonly string[], now: () => 
       const values = await read.values.catch((failure: unknown) => {
         // A failed read must not be remembered: the next request asks again.
         read = null
-        throw failure
+        if (kept === null) throw failure
+        return kept
       })
       const value = values.get(name)
       if (value === undefined || value === '')

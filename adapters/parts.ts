@@ -93,11 +93,15 @@ export const tombstones = ({ get, setting }: Outside) =>
   tombstoneStore(get(dynamodb), setting('TOMBSTONES_TABLE'))
 
 export const mailFacts = ({ get, setting }: Outside) =>
-  openMailFacts(get(dynamodb), {
-    emails: setting('EMAILS_TABLE'),
-    intakes: setting('INTAKES_TABLE'),
-    referrals: setting('REFERRALS_TABLE'),
-  })
+  openMailFacts(
+    get(dynamodb),
+    {
+      emails: setting('EMAILS_TABLE'),
+      intakes: setting('INTAKES_TABLE'),
+      referrals: setting('REFERRALS_TABLE'),
+    },
+    get(chance).random,
+  )
 
 export const directory = ({ get, now }: Outside) => openDirectory(() => get(groups).everyActive(), now)
 

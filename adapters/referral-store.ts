@@ -3,7 +3,7 @@ import { type DynamoDBClient, GetItemCommand, QueryCommand } from '@aws-sdk/clie
 import { type Referral, referralSchema } from '../domain/referral.ts'
 import type { Write } from './commit.ts'
 import { dueRows } from './due.ts'
-import { fromItem, toItem } from './rows.ts'
+import { type Readable, fromItem, readEach, toItem } from './rows.ts'
 import { shardOf } from './shard.ts'
 
 const rowOf = (referral: Referral) =>
@@ -62,7 +62,7 @@ export const referralStore = (dynamodb: DynamoDBClient, table: string) => ({
     },
   }),
 
-  async due(now: string): Promise<Referral[]> {
-    return (await dueRows(dynamodb, table, 'sweepAt', now)).map(referralOf)
+  async due(now: string): Promise<Readable<Referral>> {
+    return readEach(await dueRows(dynamodb, table, 'sweepAt', now), referralOf)
   },
 })

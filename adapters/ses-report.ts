@@ -8,7 +8,7 @@ const mail = z.object({ messageId: z.string(), tags: z._default(tags, {}) })
  * What SES reports about one e-mail (SES developer guide, "Event publishing to Amazon SNS"). Kinds that change nothing
  * for us, such as a delay, are read and left alone.
  */
-export const deliveryReportSchema = z.union([
+export const sesReportSchema = z.union([
   z.object({
     eventType: z.literal('Bounce'),
     mail,
@@ -30,4 +30,4 @@ export const deliveryReportSchema = z.union([
   }),
 ])
 
-export type DeliveryReport = z.infer<typeof deliveryReportSchema>
+export type SesReport = z.infer<typeof sesReportSchema>

@@ -24,9 +24,11 @@ export const addresseeOf = (
       ? { is: 'nobody', because: 'no-longer-true' }
       : { is: 'staff', address: staffAddress, intake, dueAt: (referral ?? intake).next?.dueAt ?? email.dueAt }
 
+  const unread = intake.sentAgain.map(({ safeContact }) => safeContact)
   const address = mailableAddress(intake.safeContact)
-  if (address === null) return { is: 'nobody', because: 'not-safe-to-mail' }
+  if (address === null || unread.some((one) => mailableAddress(one) !== address))
+    return { is: 'nobody', because: 'not-safe-to-mail' }
   // The person gave another address since: limits are counted for that one.
   if (intake.emailHash !== email.addressHash) return { is: 'another-address', addressHash: intake.emailHash }
-  return { is: 'person', address, isPlain: mustBePlain(intake.safeContact), intake }
+  return { is: 'person', address, isPlain: [intake.safeContact, ...unread].some(mustBePlain), intake }
 }

@@ -12,13 +12,7 @@ const matchingPolicy = 1
 const howMany = { alternatives: 2, openMeetings: 5, nearMisses: 3 } as const
 
 /** Rules a person could let go of. What is not theirs to change (another topic, a licence) makes no near miss. */
-const couldGive: ReadonlySet<string> = new Set([
-  'other-format',
-  'too-far',
-  'other-time',
-  'wish-not-met',
-  'home-unknown',
-])
+const couldGive: ReadonlySet<string> = new Set(['other-format', 'too-far', 'other-time', 'wish-not-met'])
 
 interface Ranked {
   group: Group

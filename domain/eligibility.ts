@@ -66,21 +66,20 @@ const fitsTimes = (start: Temporal.ZonedDateTime, { times, days }: Request) => {
 export const sessionsThatFit = (group: Group, format: Format, asking: Asking): Session[] =>
   group.sessions.filter((session) => fitsTimes(startFor(session, group, format, asking), asking.request))
 
-const distance = (group: Group, home: Home): number | null => {
+/** How far a group meets from a person's home; null when either is not known. */
+export const milesTo = (group: Group, home: Home): number | null => {
   const { latitude, longitude } = group.venue ?? { latitude: null, longitude: null }
   if (latitude === null || longitude === null || home.latitude === null || home.longitude === null)
     return null
   return milesBetween({ latitude, longitude }, { latitude: home.latitude, longitude: home.longitude })
 }
 
-export const milesTo = (group: Group, home: Home): number | null => distance(group, home)
-
 /** What bars a person from meeting this group in this one way. */
 const barsFormat = (group: Group, format: Format, asking: Asking): Exclusion[] => {
   const { request, home } = asking
   const barred: Exclusion[] = []
   if (format === 'in-person') {
-    const miles = distance(group, home)
+    const miles = milesTo(group, home)
     if (home.latitude === null) barred.push({ rule: 'home-unknown' })
     else if (miles === null) barred.push({ rule: 'place-unknown' })
     else if (miles > request.travelMiles) barred.push({ rule: 'too-far', miles: Math.ceil(miles) })

@@ -68,10 +68,13 @@ export const leaseMinutes = 15
 export const maxUnknownOutcomes = 4
 
 /**
- * What keeps a stranger from filling someone's mailbox through the form: e-mails of one template to one address,
- * in any 24 hours and in any 7 days.
+ * What keeps a stranger from filling someone's mailbox through the form: between two e-mails of one template to one
+ * address lie at least these hours, and in any 7 days there are at most three (the store keeps the moments of three).
  */
-export const addressLimits = { perDay: 1, perWeek: 3 } as const
+export const addressGapHours = 24
+
+/** An e-mail that is this late is no longer the news it was: it is given up, and someone is told. */
+export const givenUpAfterHours = 24
 
 /** Every way an e-mail can move. SES may report in any order, and may report before we have written down that it was sent. */
 export const emailMoves = {
@@ -81,7 +84,7 @@ export const emailMoves = {
   deliver: { from: ['pending', 'sending', 'sent'], to: 'delivered' },
   bounce: { from: ['pending', 'sending', 'sent', 'delivered'], to: 'bounced' },
   complain: { from: ['pending', 'sending', 'sent', 'delivered'], to: 'complained' },
-  fail: { from: ['pending', 'sending'], to: 'failed' },
+  fail: { from: ['pending', 'sending', 'sent'], to: 'failed' },
   cancel: { from: ['pending', 'sending'], to: 'cancelled' },
 } as const satisfies Record<string, { from: readonly EmailState[]; to: EmailState }>
 

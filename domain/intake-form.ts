@@ -10,7 +10,7 @@ import { otherLanguages, strengthSchema, wishSchema } from './wish.ts'
 import { isKnownZipPrefix } from './zip-prefix.ts'
 
 /** Everything a form may be wrong about. Each has words in both languages, for each field that can meet it. */
-export type Problem = 'required' | 'format' | 'too-long' | 'unknown' | 'alone'
+export type Problem = 'required' | 'format' | 'not-known' | 'too-long' | 'alone' | 'no-such-field'
 
 export const limits = {
   nameLetters: 60,
@@ -82,7 +82,10 @@ const zip = z.pipe(
   z.pipe(
     z
       .string()
-      .check(z.regex(/^\d{5}(-?\d{4})?$/, problem('format')), z.refine(isKnownZipPrefix, problem('unknown'))),
+      .check(
+        z.regex(/^\d{5}(-?\d{4})?$/, problem('format')),
+        z.refine(isKnownZipPrefix, problem('not-known')),
+      ),
     z.transform((typed) => typed.slice(0, 5)),
   ),
 )
@@ -172,7 +175,14 @@ export interface FormProblem {
   problem: Problem
 }
 
-const problems: readonly string[] = ['required', 'format', 'too-long', 'unknown', 'alone'] satisfies Problem[]
+const problems: readonly string[] = [
+  'required',
+  'format',
+  'not-known',
+  'too-long',
+  'alone',
+  'no-such-field',
+] satisfies Problem[]
 const isProblem = (message: string): message is Problem => problems.includes(message)
 
 /** Reads what was sent. At most one problem a field, in the order of the questions. */
@@ -183,7 +193,11 @@ export const readIntakeForm = (sent: unknown): { form: IntakeForm } | { problems
   for (const issue of read.error.issues) {
     const fields = issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0] ?? 'form')]
     const problem =
-      issue.code === 'unrecognized_keys' ? 'unknown' : isProblem(issue.message) ? issue.message : 'format'
+      issue.code === 'unrecognized_keys'
+        ? 'no-such-field'
+        : isProblem(issue.message)
+          ? issue.message
+          : 'format'
     for (const field of fields) if (!first.has(field)) first.set(field, problem)
   }
   const order: readonly string[] = [...Object.keys(shape.def.shape), ...first.keys()]

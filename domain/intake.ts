@@ -104,6 +104,9 @@ export type Intake = z.infer<typeof intakeSchema>
 export type IntakeState = z.infer<typeof intakeStateSchema>
 export type NeedsStaffBecause = z.infer<typeof needsStaffBecauseSchema>
 
+/** However often it was sent, an answer counts once. */
+const once = <Answer>(answers: readonly Answer[]) => [...new Set(answers)]
+
 /** Sorts the answers of a form into what was asked for, how to reach the person, and what they agreed to. */
 export const recordsOf = (
   form: IntakeForm,
@@ -113,13 +116,13 @@ export const recordsOf = (
     who: form.who,
     age: form.age,
     safety: form.safety,
-    topics: form.topics,
-    meet: form.meet,
+    topics: once(form.topics),
+    meet: once(form.meet),
     zip: form.zip,
     usState: form.zip === null ? form.usState : null,
     travelMiles: form.travelMiles,
-    times: form.times,
-    days: form.days,
+    times: once(form.times),
+    days: once(form.days),
     timesStrength: form.timesStrength,
     wishes: form.wishes,
     otherLanguage: form.otherLanguage,
@@ -132,10 +135,10 @@ export const recordsOf = (
         : null,
   },
   safeContact: {
-    channels: form.contact,
+    channels: once(form.contact),
     phone: form.phone,
     voicemail: form.voicemail,
-    safeHours: form.safeHours,
+    safeHours: once(form.safeHours),
     email: form.email,
     emailPrivacy: form.emailPrivacy,
     askedAt: receivedAt,

@@ -41,7 +41,7 @@ export const reasonsFor = (group: Group, format: Format, asking: Asking): Reason
 
   const topics = request.topics.filter((topic) => saysWhat(topic) && group.topics.includes(topic)).length
   if (topics > 1)
-    reasons.push({ because: 'more-topics', points: points.moreTopics * (topics - 1), count: topics })
+    reasons.push({ because: 'more-topics', points: points.moreTopics * (topics - 1), count: topics - 1 })
 
   for (const [wish] of Object.entries(request.wishes) as [Wish, Strength][])
     if (offersWish(group, wish, request.otherLanguage) || group.keptFor.some((kept) => kept === wish))

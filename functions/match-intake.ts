@@ -26,48 +26,10 @@ import { factsOf, log } from './shared/log.ts'
 import { queueHandler } from './shared/queue-handler.ts'
 import { recordSentAgain } from './shared/record-sent-again.ts'
 import { storeChoice } from './shared/store-choice.ts'
+import { untilUnchanged } from './shared/until-unchanged.ts'
 
 /** More candidates than this cannot be full one after the other without a bug. */
 const maxRounds = 50
-
-const homeOf = ({ request }: Pick<SubmittedIntake, 'request'>, { zips }: Pick<Needs, 'zips'>): Home => {
-  const known = request.zip === null ? null : zips.find(request.zip)
-  if (known) return known
-  if (request.usState === null) throw new Error('Neither a ZIP code nor a state says where this person is.')
-  return { latitude: null, longitude: null, timeZone: zoneOfState[request.usState], usState: request.usState }
-}
-
-const withoutPlaces = (groups: readonly Group[], groupId: string) =>
-  groups.map((group) => (group.groupId === groupId ? { ...group, placesTaken: group.capacity } : group))
-
-/**
- * Chooses and stores, until a choice holds. A place that is gone by the time it is taken leaves the group full for the
- * next round; before anyone is told that all are full, the groups are read afresh.
- */
-const place = async (
-  intake: SubmittedIntake,
-  excluding: readonly string[],
-  store: (decision: Decision) => Promise<'done' | 'place-taken'>,
-  adapters: Pick<Needs, 'directory' | 'zips' | 'clock'>,
-) => {
-  const home = homeOf(intake, adapters)
-  let groups: readonly Group[] = await adapters.directory.groups()
-  let isFresh = false
-  for (let round = 0; round < maxRounds; round += 1) {
-    const decision = chooseGroup(
-      { request: intake.request, language: intake.language, home, now: adapters.clock.instant(), excluding },
-      groups,
-    )
-    if (decision.held === null && round > 0 && !isFresh) {
-      groups = await adapters.directory.freshGroups()
-      isFresh = true
-      continue
-    }
-    if ((await store(decision)) === 'done') return
-    groups = withoutPlaces(groups, decision.held?.groupId ?? '')
-  }
-  throw new Error('No choice held: every place was taken while it was being chosen.')
-}
 
 const needs = {
   chance,
@@ -86,38 +48,103 @@ const needs = {
 }
 type Needs = Made<typeof needs>
 
-/** The SDK marks what AWS, or the way to it, did wrong. */
-const isFromAws = (failure: unknown) => failure instanceof Error && '$metadata' in failure
+/** Where a person sets out from. Null when neither ZIP code nor state says: a member of staff asks. */
+const homeOf = (
+  { request }: Pick<SubmittedIntake, 'request'>,
+  { zips }: Pick<Needs, 'zips'>,
+): Home | null => {
+  const known = request.zip === null ? null : zips.find(request.zip)
+  if (known || request.usState === null) return known
+  return { latitude: null, longitude: null, timeZone: zoneOfState[request.usState], usState: request.usState }
+}
+
+const withoutPlaces = (groups: readonly Group[], groupId: string) =>
+  groups.map((group) => (group.groupId === groupId ? { ...group, placesTaken: group.capacity } : group))
+
+type Stored = 'done' | 'place-taken' | 'changed-meanwhile'
+
+const groupsOf = async (reading: ReturnType<Needs['directory']['groups']>) => {
+  const { rows, unread } = await reading
+  // One that cannot be read is left out, and said aloud: it must cost nobody their match.
+  if (unread > 0) log('groups-unreadable', { count: unread })
+  return rows
+}
+
+/**
+ * Chooses and stores, until a choice holds. When a place is gone by the time it is taken, or when all seem to be full,
+ * what we had read may be old: the groups are read afresh, once. After that a group that refuses counts as full.
+ */
+const place = async (
+  intake: SubmittedIntake,
+  home: Home,
+  excluding: readonly string[],
+  store: (decision: Decision) => Promise<Stored>,
+  { directory, clock }: Pick<Needs, 'directory' | 'clock'>,
+): Promise<Stored> => {
+  const { request, language } = intake
+  let groups: readonly Group[] = await groupsOf(directory.groups())
+  let isFresh = false
+  for (let round = 0; round < maxRounds; round += 1) {
+    const decision = chooseGroup({ request, language, home, now: clock.instant(), excluding }, groups)
+    if (decision.isFull && !isFresh) {
+      groups = await groupsOf(directory.freshGroups())
+      isFresh = true
+      continue
+    }
+    const result = await store(decision)
+    if (result !== 'place-taken') return result
+    groups = isFresh
+      ? withoutPlaces(groups, decision.held?.groupId ?? '')
+      : await groupsOf(directory.freshGroups())
+    isFresh = true
+  }
+  throw new Error('No choice held: every place was taken while it was being chosen.')
+}
+
+/** AWS, or the way to it, failed in a way that passes. A request that AWS finds wrong would be wrong again. */
+const isPassing = (failure: unknown) =>
+  failure instanceof Error &&
+  '$metadata' in failure &&
+  !(
+    '$fault' in failure &&
+    failure.$fault === 'client' &&
+    !/Throttl|Throughput|Limit|Transaction/.test(failure.name)
+  )
 
 const matchSubmitted = async (intake: SubmittedIntake, adapters: Needs) => {
-  const store = async (decision: Decision | null) => {
+  const store = async (decision: Decision | null): Promise<Stored> => {
     const result = await storeChoice({ intake, decision, before: null }, adapters)
     if (result === 'already-stored') await recordSentAgain(intake, adapters)
     return result === 'place-taken' ? result : 'done'
   }
-  if (!mayBeMatched(intake)) return void (await store(null))
+  const home = homeOf(intake, adapters)
+  if (home === null || !mayBeMatched(intake)) return void (await store(null))
   try {
-    await place(intake, [], store, adapters)
+    await place(intake, home, [], store, adapters)
   } catch (failure) {
     // When AWS was away the message comes back and is tried again. Anything else would go wrong again, and a bug of ours
     // must not cost a person: staff place them, and an alarm tells the engineers.
-    if (isFromAws(failure)) throw failure
+    if (isPassing(failure)) throw failure
     log('intake-could-not-be-matched', { intakeId: intake.intakeId, ...factsOf(failure) })
     await store(null)
   }
 }
 
-const matchAgain = async (intakeId: string, excluding: readonly string[], adapters: Needs) => {
-  const before = await adapters.intakes.find(intakeId)
-  // Since the message was sent, staff may have placed this person, or they may be gone.
-  if (!before || !mayMove('machine', before.state, 'referred')) return
-  const store = async (decision: Decision) => {
-    if (decision.held === null) return 'done'
-    const result = await storeChoice({ intake: before, decision, before }, adapters)
-    return result === 'place-taken' ? result : 'done'
-  }
-  await place(before, excluding, store, adapters)
-}
+const matchAgain = (intakeId: string, excluding: readonly string[], adapters: Needs) =>
+  untilUnchanged(async () => {
+    const before = await adapters.intakes.find(intakeId)
+    // Since the message was sent, staff may have placed this person, or they may be gone; or they wrote once more, and
+    // staff have to read that before anything is done on the first answers.
+    if (!before || !mayMove('machine', before.state, 'referred') || before.sentAgain.length > 0) return 'done'
+    const home = homeOf(before, adapters)
+    const store = async (decision: Decision): Promise<Stored> => {
+      if (decision.held === null) return 'done'
+      const result = await storeChoice({ intake: before, decision, before }, adapters)
+      return result === 'place-taken' || result === 'changed-meanwhile' ? result : 'done'
+    }
+    const result = home === null ? 'done' : await place(before, home, excluding, store, adapters)
+    return result === 'changed-meanwhile' ? result : 'done'
+  })
 
 /** One message: a form that was sent, or the order to look again for someone who waits. */
 export const matchIntake = async (message: IntakeMessage, adapters: Needs) =>

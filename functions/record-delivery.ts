@@ -1,7 +1,8 @@
 import type { Made } from '../adapters/outside.ts'
 import { chance, clock, commit, emails, intakes, office, trail } from '../adapters/parts.ts'
-import { type DeliveryReport, deliveryReportSchema } from '../domain/delivery-report.ts'
+import { type SesReport, sesReportSchema } from '../adapters/ses-report.ts'
 import { type Email, emailMoves } from '../domain/email.ts'
+import { emailTrail } from './shared/email-trail.ts'
 import { giveUpEmail } from './shared/give-up-email.ts'
 import { log } from './shared/log.ts'
 import { queueHandler } from './shared/queue-handler.ts'
@@ -13,7 +14,7 @@ type Needs = Made<typeof needs>
 type Move = 'mark-sent' | 'deliver' | 'bounce' | 'complain' | 'fail'
 
 /** What a report means for the e-mail; null when it changes nothing. */
-const moveOf = ({ eventType }: DeliveryReport): Move | null => {
+const moveOf = ({ eventType }: SesReport): Move | null => {
   switch (eventType) {
     case 'Send':
       return 'mark-sent'
@@ -32,36 +33,26 @@ const moveOf = ({ eventType }: DeliveryReport): Move | null => {
 }
 
 const settle = async (email: Email, move: 'mark-sent' | 'deliver', sesMessageId: string, adapters: Needs) => {
-  const { emails, trail, clock, chance, commit } = adapters
-  const result = await commit([
+  const { emails, commit } = adapters
+  return commit([
     emails.change(email, { ...email, state: emailMoves[move].to, sesMessageId, leaseUntil: null }),
-    trail.add({
-      schema: 1,
-      subjectId: email.subjectId,
-      entryId: chance.newId(),
-      at: clock.iso(),
-      by: 'machine',
-      event: move === 'deliver' ? 'email-delivered' : 'email-sent',
-      codes: { template: email.template, to: email.to, emailId: email.emailId },
-      consentVersion: null,
-    }),
+    emailTrail(email, move === 'deliver' ? 'email-delivered' : 'email-sent', adapters),
   ])
-  return result === 'email-moved' ? ('changed-meanwhile' as const) : ('done' as const)
 }
 
 /** A permanent bounce and a complaint close an address to us; a mailbox that is full today may be empty tomorrow. */
-const closesAddress = (report: DeliveryReport) =>
+const closesAddress = (report: SesReport) =>
   report.eventType === 'Complaint' ||
   (report.eventType === 'Bounce' && report.bounce.bounceType === 'Permanent')
 
-const codeOf = (report: DeliveryReport) =>
+const codeOf = (report: SesReport) =>
   report.eventType === 'Bounce' ? report.bounce.bounceType : report.eventType
 
 /**
  * Writes down what became of an e-mail. Reports may come twice, late, in any order, and before we have marked the
  * e-mail as sent. An address of staff is never closed: they must be reached, so its bounce raises an alarm.
  */
-export const recordDelivery = async (report: DeliveryReport, adapters: Needs) => {
+export const recordDelivery = async (report: SesReport, adapters: Needs) => {
   const emailId = report.mail.tags.emailId?.[0]
   const move = moveOf(report)
   if (!emailId || !move) return
@@ -70,18 +61,26 @@ export const recordDelivery = async (report: DeliveryReport, adapters: Needs) =>
     const from: readonly Email['state'][] = emailMoves[move].from
     if (email === null || !from.includes(email.state)) return 'done'
 
-    if (move === 'mark-sent' || move === 'deliver')
-      return settle(email, move, report.mail.messageId, adapters)
-    if (email.to === 'staff') log('staff-address-bounced', { emailId, code: codeOf(report) })
-    if (move === 'fail') await giveUpEmail(email, { failedWith: codeOf(report) }, adapters)
-    else
-      await giveUpEmail(
-        email,
-        { undelivered: emailMoves[move].to, refusesMail: closesAddress(report), code: codeOf(report) },
-        adapters,
-      )
+    const code = codeOf(report)
+    const result =
+      move === 'mark-sent' || move === 'deliver'
+        ? await settle(email, move, report.mail.messageId, adapters)
+        : await giveUpEmail(
+            email,
+            move === 'fail'
+              ? { failedWith: code }
+              : { undelivered: emailMoves[move].to, refusesMail: closesAddress(report), code },
+            adapters,
+          )
+    // The sender wrote at the same moment: what SES reports must not be lost for that.
+    if (result === 'email-moved') return 'changed-meanwhile'
+    if (email.to === 'staff' && (move === 'bounce' || move === 'complain'))
+      log('staff-address-bounced', { emailId, code })
     return 'done'
   })
 }
 
-export const handler = queueHandler(deliveryReportSchema, needs, recordDelivery)
+/** SES writes this once into the topic when the stack is made (it is no JSON); it reports on nothing. */
+const isNotice = (body: string) => body.startsWith('Successfully validated SNS topic')
+
+export const handler = queueHandler(sesReportSchema, needs, recordDelivery, isNotice)

@@ -17,7 +17,8 @@ import {
 } from '../adapters/parts.ts'
 import { addresseeOf } from '../domain/addressee.ts'
 import { type EmailNudge, emailNudgeSchema } from '../domain/email-nudge.ts'
-import { type Email, maxUnknownOutcomes } from '../domain/email.ts'
+import { type Email, givenUpAfterHours, maxUnknownOutcomes } from '../domain/email.ts'
+import { emailTrail } from './shared/email-trail.ts'
 import { giveUpEmail } from './shared/give-up-email.ts'
 import { factsOf, log } from './shared/log.ts'
 import { queueHandler } from './shared/queue-handler.ts'
@@ -41,45 +42,55 @@ const needs = {
 }
 type Needs = Made<typeof needs>
 
-const claim = ({ addressHash, ...nudge }: EmailNudge, { emails, chance, clock, commit }: Needs) =>
-  commit([
-    emails.claim({ addressHash, ...nudge }, chance.newId(), clock.now()),
+const claim = (nudge: EmailNudge, claimId: string, { emails, clock, commit }: Needs) => {
+  const { addressHash, template, attempts } = nudge
+  return commit([
+    emails.claim(nudge, claimId, clock.now()),
     ...(addressHash ? [emails.takesMail(addressHash)] : []),
     // Only the first try counts against the limits of an address; a second one is the same e-mail.
-    ...(addressHash && nudge.attempts === 0
-      ? [emails.countToAddress(addressHash, nudge.template, clock.now())]
-      : []),
-  ])
-
-/** Known not to have gone out: it goes back, spread over ten minutes so that a throttled hour does not come back as one. */
-const putBack = (email: Email, { emails, clock, chance, commit }: Needs, addressHash = email.addressHash) => {
-  const nextTryAt = new Date(clock.now() + (30 + chance.random() * 570) * 1000).toISOString()
-  return commit([
-    emails.change(email, {
-      ...email,
-      addressHash,
-      state: 'pending',
-      nextTryAt,
-      claimId: null,
-      leaseUntil: null,
-    }),
+    ...(addressHash && attempts === 0 ? [emails.countToAddress(addressHash, template, clock.now())] : []),
   ])
 }
 
-const markSent = (email: Email, sesMessageId: string, { emails, trail, clock, chance, commit }: Needs) =>
-  commit([
-    emails.change(email, { ...email, state: 'sent', sesMessageId, leaseUntil: null }),
-    trail.add({
-      schema: 1,
-      subjectId: email.subjectId,
-      entryId: chance.newId(),
-      at: clock.iso(),
-      by: 'machine',
-      event: 'email-sent',
-      codes: { template: email.template, to: email.to, emailId: email.emailId },
-      consentVersion: null,
-    }),
+/** Known not to have gone out: it goes back, spread over ten minutes so that a throttled hour does not come back as one. */
+const putBack = (
+  nudge: EmailNudge,
+  claimId: string,
+  { emails, clock, chance, commit }: Needs,
+  addressHash?: string | null,
+) => {
+  const nextTryAt = new Date(clock.now() + (30 + chance.random() * 570) * 1000).toISOString()
+  return commit([emails.putBack(nudge, claimId, nextTryAt, addressHash)])
+}
+
+const markSent = (email: Email, sesMessageId: string, adapters: Needs) =>
+  adapters.commit([
+    adapters.emails.change(email, { ...email, state: 'sent', sesMessageId, leaseUntil: null }),
+    emailTrail(email, 'email-sent', adapters),
   ])
+
+/** Why an e-mail is not even tried any more; null when it is. */
+const givenUpBecause = (email: Email, nowMs: number) =>
+  email.unknownOutcomes >= maxUnknownOutcomes
+    ? 'outcome-unknown'
+    : nowMs - Date.parse(email.dueAt) > givenUpAfterHours * 3_600_000
+      ? 'too-late'
+      : null
+
+/** What is to be sent, and to whom; null when the e-mail was settled without sending anything. */
+const prepare = async (nudge: EmailNudge, claimId: string, adapters: Needs) => {
+  const facts = await adapters.mailFacts.find(nudge.subjectId, nudge.occurrence, nudge.referralId)
+  const { email } = facts
+  if (email === null) return null
+  const because = givenUpBecause(email, adapters.clock.now())
+  const addressee = addresseeOf(facts, adapters.staffAddress)
+  if (because) await giveUpEmail(email, { failedWith: because }, adapters)
+  else if (addressee.is === 'nobody')
+    await giveUpEmail(email, { cancelledBecause: addressee.because }, adapters)
+  else if (addressee.is === 'another-address') await putBack(nudge, claimId, adapters, addressee.addressHash)
+  else return { email, letter: await writeLetter(email, addressee, adapters) }
+  return null
+}
 
 /**
  * Sends one e-mail: claim, read, send, mark. It is tried again only when it is known not to have gone out. When nobody
@@ -87,30 +98,27 @@ const markSent = (email: Email, sesMessageId: string, { emails, trail, clock, ch
  * try once more. That is the one window in which an e-mail can go out twice.
  */
 export const sendEmail = async (nudge: EmailNudge, adapters: Needs) => {
-  const claimed = await claim(nudge, adapters)
+  const claimId = adapters.chance.newId()
+  const claimed = await claim(nudge, claimId, adapters)
   if (claimed === 'not-to-claim') return
+  if (claimed !== 'committed') {
+    const email = await adapters.emails.find(nudge)
+    if (email) await giveUpEmail(email, { cancelledBecause: claimed }, adapters)
+    return
+  }
 
-  const facts = await adapters.mailFacts.find(nudge.subjectId, nudge.occurrence, nudge.referralId)
-  const { email } = facts
-  if (email === null) return
-  if (claimed !== 'committed') return giveUpEmail(email, { cancelledBecause: claimed }, adapters)
-  if (email.unknownOutcomes >= maxUnknownOutcomes)
-    return giveUpEmail(email, { failedWith: 'outcome-unknown' }, adapters)
+  const prepared = await prepare(nudge, claimId, adapters).catch(async (failure: unknown) => {
+    // Nothing has gone out yet, and that is known: no lease has to run out before the next try.
+    await putBack(nudge, claimId, adapters)
+    throw failure
+  })
+  if (prepared === null) return
 
-  const addressee = addresseeOf(facts, adapters.staffAddress)
-  if (addressee.is === 'nobody') return giveUpEmail(email, { cancelledBecause: addressee.because }, adapters)
-  if (addressee.is === 'another-address') return void (await putBack(email, adapters, addressee.addressHash))
-
-  const letter = await writeLetter(email, addressee, adapters)
+  const { email, letter } = prepared
   try {
-    const result = await adapters.mailer.send({
-      emailId: email.emailId,
-      to: addressee.address,
-      audience: addressee.is,
-      ...letter,
-    })
+    const result = await adapters.mailer.send(letter)
     if (result.is === 'sent') await markSent(email, result.sesMessageId, adapters)
-    else if (result.is === 'not-sent') await putBack(email, adapters)
+    else if (result.is === 'not-sent') await putBack(nudge, claimId, adapters)
     else await giveUpEmail(email, { failedWith: result.code }, adapters)
   } catch (failure) {
     log('message-failed', { emailId: email.emailId, ...factsOf(failure) })

@@ -26,8 +26,8 @@ import { wordsFor } from '../views/words/words.ts'
 import { type Answer, jsonAnswer, pageAnswer, seeOther } from './shared/answer.ts'
 import { formFrom, readFormBody } from './shared/form-body.ts'
 import { type Request, frameOf, httpHandler } from './shared/http-handler.ts'
-import { sentLinkEnd, statusLinkEnd } from './shared/link-ends.ts'
 import { log } from './shared/log.ts'
+import { inLanguage, sentLinkEnd, statusAddress } from './shared/private-links.ts'
 
 const needs = { chance, clock, identifiers, intakeQueue, links, minors, organisation, site }
 type Needs = Made<typeof needs>
@@ -80,6 +80,8 @@ const answerForm = async (request: Request, adapters: Needs): Promise<Answer> =>
   const frame: Frame = { ...frameOf(request, adapters, language), path: '/all' }
   if (isFromElsewhere(request)) return pageAnswer(403, fromElsewhere(frame))
 
+  if (answers['changeLanguage']) return inOtherLanguage(frame, answers, adapters)
+
   const read = readIntakeForm(formFrom(answers))
   if ('problems' in read) return formAgain(frame, answers, read.problems, adapters)
   const { form } = read
@@ -95,15 +97,29 @@ const answerForm = async (request: Request, adapters: Needs): Promise<Answer> =>
     intakeId,
     sentLinkEnd(receivedAt),
   )
-  return seeOther(`${request.base}/sent/${token}${language === 'es' ? '?language=es' : ''}`)
+  return seeOther(`${request.base}/sent/${token}${inLanguage(language)}`)
+}
+
+/** Nothing that was typed is lost by reading on in the other language, on the form or on the page with help first. */
+const inOtherLanguage = (frame: Frame, answers: Answers, adapters: Needs) => {
+  const language = answers['changeLanguage']?.[0] === 'es' ? 'es' : 'en'
+  return answers['helpSeen']
+    ? pageAnswer(200, helpFirstPage({ ...frame, language }, { answers }))
+    : formAgain({ ...frame, language }, answers, [], adapters, 200)
 }
 
 /** The form comes back as it was typed. A submission id that was lost or tampered with is made anew. */
-const formAgain = (frame: Frame, answers: Answers, problems: FormProblem[], { chance }: Needs) => {
+const formAgain = (
+  frame: Frame,
+  answers: Answers,
+  problems: FormProblem[],
+  { chance }: Needs,
+  status = 422,
+) => {
   const lostId = problems.some(({ field }) => field === 'submissionId')
   const submissionId = lostId ? chance.newId() : (answers['submissionId']?.[0] ?? chance.newId())
   const shown = problems.filter(({ field }) => field !== 'submissionId')
-  return pageAnswer(422, formPage(frame, { submissionId, answers, problems: shown }))
+  return pageAnswer(status, formPage(frame, { submissionId, answers, problems: shown }))
 }
 
 const parsed = (json: string): unknown => {
@@ -139,8 +155,10 @@ const answerJson = async (request: Request, adapters: Needs): Promise<Answer> =>
     return problemAnswer(422, 'This form is not for someone of this age.', [{ field: 'age', message }])
   }
   const { reference, intakeId, receivedAt } = await accept(read.form, false, adapters)
-  const token = await adapters.links.sign('status', intakeId, statusLinkEnd(receivedAt))
-  const accepted = { reference, statusUrl: `${await adapters.site.address()}/status/${token}` }
+  const accepted = {
+    reference,
+    statusUrl: await statusAddress({ intakeId, receivedAt, language: read.form.language }, adapters),
+  }
   // Whoever shows this answer to a person who is not safe has to show them the help lines first.
   return jsonAnswer(202, isUnsafe(read.form) ? { ...accepted, help: crisisLines } : accepted)
 }

@@ -13,14 +13,15 @@ import {
   referrals,
   trail,
 } from '../adapters/parts.ts'
+import type { Readable } from '../adapters/rows.ts'
 import { nudgeFor } from '../domain/email-nudge.ts'
-import { newEmail } from '../domain/email.ts'
+import { type Email, newEmail } from '../domain/email.ts'
 import type { Intake } from '../domain/intake.ts'
-import { sweepAtOf } from '../domain/outcome.ts'
+import { reminderOf } from '../domain/overdue.ts'
 import type { Referral } from '../domain/referral.ts'
-import { endOfWorkingDay } from '../domain/working-days.ts'
 import { connection } from './shared/connection.ts'
 import { factsOf, log } from './shared/log.ts'
+import { nudge } from './shared/nudge.ts'
 
 const needs = { chance, clock, commit, emailQueue, emails, intakeQueue, intakes, office, referrals, trail }
 type Needs = Made<typeof needs>
@@ -29,20 +30,18 @@ type Needs = Made<typeof needs>
 const pauseMinutes = 5
 
 /** E-mails that are due, or whose lease is over: into the queue again. `dueAt` stays, so lateness can be seen. */
-const sweepEmails = async ({ emails, emailQueue, clock, commit }: Needs) => {
-  const due = await emails.due(clock.iso())
+const sweepEmails = async (due: readonly Email[], { emails, emailQueue, clock, commit }: Needs) => {
   await emailQueue.sendAll(due.map(nudgeFor))
   const nextTryAt = clock.instant().add({ minutes: pauseMinutes }).toString({ smallestUnit: 'millisecond' })
   await Promise.all(due.map((email) => commit([emails.change(email, { ...email, nextTryAt })])))
-  return due.length
 }
 
-/** What staff hear, once a working day, of what they have not done. */
+/** What staff hear of what they have not done. One revision of a row is told of once. */
 const overdueEmail = (subject: Intake | Referral, { chance, clock }: Needs) =>
   newEmail(
     {
       subjectId: subject.intakeId,
-      occurrence: `staff-overdue#${'referralId' in subject ? subject.referralId : 'intake'}#${subject.sweepAt}`,
+      occurrence: `staff-overdue#${'referralId' in subject ? subject.referralId : 'intake'}#${subject.revision}`,
       emailId: chance.newId(),
       template: 'staff-overdue',
       to: 'staff',
@@ -64,74 +63,62 @@ const trailOfOverdue = (subject: Intake | Referral, { chance, clock, trail }: Ne
     consentVersion: null,
   })
 
-/** The end of the next working day: half a day on, so that a reminder of this evening is not today's once more. */
-const nextReminder = ({ clock, office }: Needs) =>
-  endOfWorkingDay(clock.instant().add({ hours: 12 }), 0, office).toString({ smallestUnit: 'millisecond' })
-
-const isOverdue = ({ next }: Intake | Referral, now: string) => next?.owner === 'staff' && next.dueAt <= now
-
-/** Someone who waits is looked at every hour; of those hours, the last one of the working day is for reminding staff. */
-const remindsNow = (intake: Intake, sweepAt: string | null, { clock, office }: Needs) =>
-  isOverdue(intake, clock.iso()) &&
-  (intake.state !== 'waiting' ||
-    endOfWorkingDay(clock.instant(), 0, office).toString({ smallestUnit: 'millisecond' }) <= (sweepAt ?? ''))
+/** Moves the row on, and reminds staff if it is time to. If anyone else wrote it meanwhile, the next minute looks again. */
+const sweepRow = async (subject: Intake | Referral, adapters: Needs) => {
+  const { intakes, referrals, emails, clock, office, commit } = adapters
+  const { remind, sweepAt } = reminderOf(subject, clock.instant(), office)
+  const row = overdueEmail(subject, adapters)
+  const result = await commit([
+    'referralId' in subject
+      ? referrals.change(subject, { ...subject, sweepAt })
+      : intakes.change(subject, { ...subject, sweepAt }),
+    ...(remind ? [emails.add(row), trailOfOverdue(subject, adapters)] : []),
+  ])
+  if (result === 'already-stored') throw new Error('A row is due that was reminded of before.')
+  if (result === 'committed' && remind) await nudge([nudgeFor(row)], adapters)
+}
 
 const sweepIntake = async (intake: Intake, adapters: Needs) => {
-  const { intakes, emails, clock, intakeQueue, commit } = adapters
-  const isWaiting = intake.state === 'waiting'
-  if (isWaiting)
-    await intakeQueue.send({
+  await sweepRow(intake, adapters)
+  // After the row has moved on, so that the matcher does not find it changed under its hands.
+  if (intake.state === 'waiting')
+    await adapters.intakeQueue.send({
       schema: 1,
       kind: 'again',
       intakeId: intake.intakeId,
       because: 'time-to-look',
       excluding: [],
     })
-  const sweepAt = isWaiting
-    ? sweepAtOf(intake.state, intake.next, clock.instant())
-    : isOverdue(intake, clock.iso())
-      ? nextReminder(adapters)
-      : null
-  await commit([
-    intakes.change(intake, { ...intake, sweepAt }),
-    ...(remindsNow(intake, sweepAt, adapters)
-      ? [emails.add(overdueEmail(intake, adapters)), trailOfOverdue(intake, adapters)]
-      : []),
-  ])
 }
 
-const sweepReferral = async (referral: Referral, adapters: Needs) => {
-  const { referrals, emails, clock, commit } = adapters
-  const late = isOverdue(referral, clock.iso())
-  await commit([
-    referrals.change(referral, { ...referral, sweepAt: late ? nextReminder(adapters) : null }),
-    ...(late ? [emails.add(overdueEmail(referral, adapters)), trailOfOverdue(referral, adapters)] : []),
-  ])
-}
-
-/** Counts what went well; one row that fails must not keep the others from being looked at. */
-const each = async <Row>(rows: readonly Row[], sweep: (row: Row) => Promise<unknown>) => {
+/** Sweeps what could be read, each row for itself; says how many rows could not be read, or not be swept. */
+const each = async <Row>(due: Promise<Readable<Row>>, sweep: (row: Row) => Promise<unknown>) => {
+  const { rows, unread } = await due
   const results = await Promise.allSettled(rows.map(sweep))
-  for (const result of results)
-    if (result.status === 'rejected') log('message-failed', factsOf(result.reason))
-  return results.filter(({ status }) => status === 'fulfilled').length
+  const failed = results.filter((result) => result.status === 'rejected')
+  for (const { reason } of failed) log('message-failed', factsOf(reason))
+  return { count: rows.length - failed.length, left: failed.length + unread }
 }
 
 /** The guarantee: whatever a queue lost, a crash cut short or a person forgot is found here within the minute. */
 export const sweepDue = async (adapters: Needs) => {
-  const { intakes, referrals, clock } = adapters
+  const { intakes, referrals, emails, clock } = adapters
   const now = clock.iso()
   const swept = await Promise.allSettled([
-    sweepEmails(adapters),
-    intakes.due(now).then((due) => each(due, (intake) => sweepIntake(intake, adapters))),
-    referrals.due(now).then((due) => each(due, (referral) => sweepReferral(referral, adapters))),
+    emails.due(now).then(async ({ rows, unread }) => {
+      await sweepEmails(rows, adapters)
+      return { count: rows.length, left: unread }
+    }),
+    each(intakes.due(now), (intake) => sweepIntake(intake, adapters)),
+    each(referrals.due(now), (referral) => sweepRow(referral, adapters)),
   ])
-  log('swept', {
-    count: swept.reduce((sum, part) => sum + (part.status === 'fulfilled' ? part.value : 0), 0),
-  })
-  // One table that could not be swept must not be silent: the function fails, its alarm sounds, and a minute later it tries again.
+  const done = swept.flatMap((part) => (part.status === 'fulfilled' ? [part.value] : []))
+  log('swept', { count: done.reduce((sum, { count }) => sum + count, 0) })
+  // What could not be swept must not be silent: the function fails, its alarm sounds, and a minute later it tries again.
   const failed = swept.find((part) => part.status === 'rejected')
   if (failed) throw failed.reason
+  const left = done.reduce((sum, part) => sum + part.left, 0)
+  if (left > 0) throw new Error(`${left} due rows could not be read or written.`)
 }
 
 export const handler = middy<unknown, void>().handler(() => sweepDue(connection(needs)))

@@ -30,6 +30,7 @@ const loggedEvents = {
   'staff-address-bounced':
     'Staff do not hear of new requests: mail to the address of the intake staff comes back.',
   'intake-could-not-be-matched': 'A person waits for staff, because choosing a group for them failed.',
+  'groups-unreadable': 'People are not offered a group, because its row cannot be read.',
 }
 
 const watchFunctions = (stack: Stack, functions: Functions, onCall: ITopic) =>

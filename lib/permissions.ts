@@ -86,7 +86,7 @@ const grants = (parts: Parts): Record<FunctionName, PolicyStatement[]> => {
     ],
     'record-delivery': [
       workOn('ses-events'),
-      may('emails', 'PutItem'),
+      may('emails', 'GetItem', 'PutItem'),
       may('intakes', 'GetItem', 'PutItem'),
       may('trail', 'PutItem'),
       query('emails', 'byEmailId'),

@@ -2,6 +2,7 @@ import type { Adapters } from '../../adapters/adapters.ts'
 import { type CancelledBecause, type Email, newEmail } from '../../domain/email.ts'
 import { withStaffAction } from '../../domain/staff-action.ts'
 import type { TrailEvent } from '../../domain/trail.ts'
+import { emailTrail } from './email-trail.ts'
 import { log } from './log.ts'
 import { untilUnchanged } from './until-unchanged.ts'
 
@@ -35,12 +36,18 @@ const mustReachAnotherWay = (email: Email, reason: Reason) =>
 
 /**
  * An e-mail that will not reach its reader. Nothing fails silently: what a person was to hear becomes something for
- * staff to tell them in another way, and what staff were to hear raises an alarm.
+ * staff to tell them in another way, and what staff were to hear raises an alarm. `email-moved`: someone else wrote the
+ * e-mail since it was read, and nothing was done.
  */
-export const giveUpEmail = async (email: Email, reason: Reason, adapters: Needs) => {
-  const { clock, chance, office, intakes, emails, trail, commit } = adapters
+export const giveUpEmail = async (
+  email: Email,
+  reason: Reason,
+  adapters: Needs,
+): Promise<'given-up' | 'email-moved'> => {
+  const { clock, chance, office, intakes, emails, commit } = adapters
   const { after, event, code } = settled(email, reason)
   const refuses = 'refusesMail' in reason && reason.refusesMail
+  let end: 'given-up' | 'email-moved' = 'given-up'
   await untilUnchanged(async () => {
     const intake = mustReachAnotherWay(email, reason) ? await intakes.find(email.subjectId) : null
     const row =
@@ -63,18 +70,11 @@ export const giveUpEmail = async (email: Email, reason: Reason, adapters: Needs)
       emails.change(email, { ...after, leaseUntil: null }),
       ...(row ? [emails.add(row)] : []),
       ...(refuses && email.addressHash ? [emails.refuseAddress(email.addressHash, clock.iso())] : []),
-      trail.add({
-        schema: 1,
-        subjectId: email.subjectId,
-        entryId: chance.newId(),
-        at: clock.iso(),
-        by: 'machine',
-        event,
-        codes: { template: email.template, to: email.to, emailId: email.emailId, code },
-        consentVersion: null,
-      }),
+      emailTrail(email, event, adapters, code),
     ])
+    if (result === 'email-moved') end = result
     return result === 'changed-meanwhile' ? result : 'done'
   })
-  if ('failedWith' in reason) log('email-failed', { emailId: email.emailId, code })
+  if (end === 'given-up' && 'failedWith' in reason) log('email-failed', { emailId: email.emailId, code })
+  return end
 }

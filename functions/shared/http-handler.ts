@@ -30,14 +30,20 @@ export interface Request {
 const lowerCase = (headers: APIGatewayProxyEvent['headers'] | null): Request['headers'] =>
   Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]))
 
+/** The path below the API's root, from its pattern: behind a domain of one's own the event's path holds the prefix as well. */
+const pathOf = ({ resource, pathParameters }: APIGatewayProxyEvent) =>
+  resource.replace(/\{(\w+)\+?\}/g, (_, name: string) => pathParameters?.[name] ?? '')
+
 /** Forms arrive as they are, or base64-encoded once binary types are switched on: both are read. */
 const requestOf = (event: APIGatewayProxyEvent): Request => {
   const body = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8')
-  const shown = event.requestContext.path
+  const path = pathOf(event)
+  const shown = event.requestContext.path.replace(/\/$/, '')
+  const below = path.replace(/\/$/, '')
   return {
     route: `${event.httpMethod} ${event.resource}`,
-    path: event.path,
-    base: shown.endsWith(event.path) ? shown.slice(0, shown.length - event.path.length) : '',
+    path,
+    base: shown.endsWith(below) ? shown.slice(0, shown.length - below.length) : '',
     token: event.pathParameters?.['token'] ?? '',
     query: event.queryStringParameters ?? {},
     headers: lowerCase(event.headers),
@@ -62,12 +68,12 @@ export const frameOf = (
   organisation,
 })
 
+type WithOrganisation = Record<string, Part<unknown>> & { organisation: Part<Adapters['organisation']> }
+
 /**
  * Answers HTTP requests. Whatever goes wrong, a person gets a page of ours with the help lines on it, and the log gets
  * the kind of the error and nothing of theirs.
  */
-type WithOrganisation = Record<string, Part<unknown>> & { organisation: Part<Adapters['organisation']> }
-
 export const httpHandler = <Parts extends WithOrganisation>(
   needs: Parts,
   answer: (request: Request, adapters: Made<Parts>) => Promise<Answer>,

@@ -6,6 +6,7 @@ type LogEvent =
   | 'email-failed'
   | 'staff-address-bounced'
   | 'intake-could-not-be-matched'
+  | 'groups-unreadable'
   | 'request-failed'
   | 'message-failed'
 
@@ -13,6 +14,7 @@ const errors: ReadonlySet<LogEvent> = new Set([
   'email-failed',
   'staff-address-bounced',
   'intake-could-not-be-matched',
+  'groups-unreadable',
   'request-failed',
   'message-failed',
 ])

@@ -1,10 +1,14 @@
+import type { Adapters } from '../../adapters/adapters.ts'
+import type { Intake } from '../../domain/intake.ts'
+import type { Language } from '../../domain/language.ts'
+
 const day = 24 * 3_600_000
 
 /** A status link lives as long as we keep an intake: twelve months after the end, and a month to spare. */
 const statusLinkDays = 400
 
 /** Ends counted from the day of receipt, so that a form sent twice in a day shows the same link twice. */
-export const statusLinkEnd = (receivedAt: string) =>
+const statusLinkEnd = (receivedAt: string) =>
   Math.floor(Date.parse(receivedAt) / day) * day + statusLinkDays * day
 
 /** The day a status link's intake was received. */
@@ -14,3 +18,13 @@ export const receivedDayOf = (expiresAtMs: number) => expiresAtMs - statusLinkDa
 const sentLinkMinutes = 30
 
 export const sentLinkEnd = (receivedAt: string) => Date.parse(receivedAt) + sentLinkMinutes * 60_000
+
+/** What a link says of the language: pages behind private links have no Spanish path of their own. */
+export const inLanguage = (language: Language) => (language === 'es' ? '?language=es' : '')
+
+/** The whole address of someone's status page, the same each time it is asked for. */
+export const statusAddress = async (
+  { intakeId, receivedAt, language }: Pick<Intake, 'intakeId' | 'receivedAt' | 'language'>,
+  { links, site }: Pick<Adapters, 'links' | 'site'>,
+) =>
+  `${await site.address()}/status/${await links.sign('status', intakeId, statusLinkEnd(receivedAt))}${inLanguage(language)}`

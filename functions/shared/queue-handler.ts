@@ -14,11 +14,14 @@ export const queueHandler = <Schema extends z.ZodMiniType, Parts extends Record<
   schema: Schema,
   needs: Parts,
   handleMessage: (message: z.infer<Schema>, adapters: Made<Parts>) => Promise<void>,
+  /** A text that is known to come and says nothing to us. */
+  isNotice: (body: string) => boolean = () => false,
 ) =>
   middy<SQSEvent, SQSBatchResponse>().handler(async ({ Records }) => {
     const batchItemFailures: { itemIdentifier: string }[] = []
     for (const { messageId, body } of Records) {
       try {
+        if (isNotice(body)) continue
         const message = z.parse(schema, JSON.parse(body))
         await handleMessage(message, connection(needs))
       } catch (failure) {

@@ -25,7 +25,8 @@ export const recordSentAgain = async (sent: SubmittedIntake, adapters: Needs) =>
     const before = await intakes.find(sent.intakeId)
     if (before === null) return 'done'
     const seen = [before.answersHash, ...before.sentAgain.map(({ answersHash }) => answersHash)]
-    if (seen.includes(sent.answersHash) || before.sentAgain.length >= maxKept) return 'done'
+    if (seen.includes(sent.answersHash)) return 'done'
+    if (before.sentAgain.length >= maxKept && !isUnsafe(sent.request)) return 'done'
 
     const { receivedAt, answersHash, request, safeContact } = sent
     const action = isUnsafe(request) ? 'read-first' : 'read-changes'

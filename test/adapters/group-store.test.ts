@@ -104,7 +104,7 @@ describe('the store of groups', () => {
     await groups.add(aGroup({ groupId: 'a/2', feedId: 'a', externalId: '2', status: 'gone' }))
     await groups.add(aGroup({ groupId: 'b/1', feedId: 'b', externalId: '1' }))
 
-    const active = (await groups.everyActive()).map(({ groupId }) => groupId)
+    const active = (await groups.everyActive()).rows.map(({ groupId }) => groupId)
 
     expect(active).toEqual(expect.arrayContaining(['a/1', 'b/1']))
     expect(active).not.toContain('a/2')
@@ -120,6 +120,6 @@ describe('the store of groups', () => {
     for (const group of many) await groups.add(group)
 
     expect(await groups.ofFeed('large')).toHaveLength(40)
-    expect((await groups.everyActive()).filter(({ feedId }) => feedId === 'large')).toHaveLength(40)
+    expect((await groups.everyActive()).rows.filter(({ feedId }) => feedId === 'large')).toHaveLength(40)
   })
 })

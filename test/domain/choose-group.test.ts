@@ -126,6 +126,14 @@ describe('choosing a group', () => {
     )
   })
 
+  it('counts how many more things a group covers than the first', () => {
+    const both = aGroup({ topics: ['trauma', 'grief'] })
+
+    const { held } = chooseGroup(asking({ asks: { topics: ['trauma', 'grief'] } }), [both])
+
+    expect(held?.reasons).toContainEqual({ because: 'more-topics', points: 20, count: 1 })
+  })
+
   it('suggests a group once, though its directory lists each of its meetings', () => {
     const tuesday = anOpenMeeting({ groupId: 'aa/light-tue' })
     const thursday = anOpenMeeting({

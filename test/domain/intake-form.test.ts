@@ -37,7 +37,7 @@ describe('the form', () => {
   it.each<[string, Record<string, unknown>, string, string]>([
     ['no ZIP code', { zip: null }, 'zip', 'required'],
     ['letters for a ZIP code', { zip: 'San Jose' }, 'zip', 'format'],
-    ['a ZIP code that does not exist', { zip: '00000' }, 'zip', 'unknown'],
+    ['a ZIP code that does not exist', { zip: '00000' }, 'zip', 'not-known'],
     ['no ZIP code and no state', { zip: null, noZip: true }, 'usState', 'required'],
     ['no topic', { topics: [] }, 'topics', 'required'],
     ['no name', { name: '  ' }, 'name', 'required'],
@@ -69,7 +69,7 @@ describe('the form', () => {
     ],
     ['no leave to keep the answers', { consentKeep: false }, 'consentKeep', 'required'],
     ['no word on sharing', { consentShare: undefined }, 'consentShare', 'required'],
-    ['a question we do not ask', { diagnosis: 'x' }, 'diagnosis', 'unknown'],
+    ['a question we do not ask', { diagnosis: 'x' }, 'diagnosis', 'no-such-field'],
   ])('says what is wrong with %s', (_, given, field, problem) => {
     expect(problemsOf(given)).toContainEqual({ field, problem })
   })

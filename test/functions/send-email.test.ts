@@ -131,15 +131,15 @@ describe('send-email', () => {
     })
   })
 
-  it('counts against the new address when the person has given another since', async () => {
+  it('goes back for the new address when the person has given another since', async () => {
     const aws = withFacts(aKeptIntake({ emailHash: 'hash-of-another' }))
 
     await run()
 
     expect(aws.ses.calls()).toEqual([])
-    expect(lastWrite(aws)[0]?.Put?.Item).toMatchObject({
-      state: { S: 'pending' },
-      addressHash: { S: 'hash-of-another' },
+    expect(lastWrite(aws)[0]?.Update?.ExpressionAttributeValues).toMatchObject({
+      ':pending': { S: 'pending' },
+      ':addressHash': { S: 'hash-of-another' },
     })
   })
 })

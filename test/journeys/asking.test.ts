@@ -183,6 +183,21 @@ describe('a person asks', () => {
     )
   })
 
+  it('and reads on in the other language without losing a word, on the form and where help comes first', async () => {
+    const form = aFilledForm({ name: 'Ana María', safety: 'might-hurt', changeLanguage: 'es' })
+    const onForm = await product.postForm('/intakes', form)
+    form.set('helpSeen', 'yes')
+    const onHelp = await product.postForm('/intakes', form)
+    await product.settle()
+
+    for (const page of [onForm, onHelp]) {
+      expect(page.body).toContain('<html lang="es">')
+      expect(page.body).toContain('value="Ana María"')
+    }
+    expect(onForm.body).toContain('name="topics"')
+    expect(wordsOf(onHelp)).toContain('988')
+  })
+
   it('twice by a double click: it is one intake with one reference and one mail', async () => {
     const form = aFilledForm({ email: 'double@example.org', topics: 'drinking' })
 

@@ -96,6 +96,19 @@ describe('a letter', () => {
     expect((await emails()).map(({ state }) => state)).toEqual(['delivered', 'delivered'])
   })
 
+  it('to staff that SES refuses is tried again: they must be reached', async () => {
+    product.aws.ses.faults.next(['MessageRejected', 'MessageRejected'])
+    await send(product, aFilledForm())
+    await product.settle()
+    expect(product.mails()).toHaveLength(0)
+
+    product.clock.moveForward(11 * minute)
+    await product.sweep()
+
+    expect(product.mailsTo(staff).length).toBeGreaterThan(0)
+    expect(await toPerson()).toMatchObject({ state: 'failed' })
+  })
+
   it('of which nobody knows what became of it waits for its lease to end, and is then written again', async () => {
     product.aws.ses.faults.next(['timeout-before-send', 'timeout-before-send'])
     await send(product, aFilledForm())
@@ -162,6 +175,16 @@ describe('a letter', () => {
     }
 
     expect(product.mailsTo(target)).toHaveLength(3)
+  })
+
+  it('counts for one mailbox, whatever stands behind a plus in its address', async () => {
+    for (let forms = 0; forms < 5; forms += 1)
+      await send(product, aFilledForm({ email: `target+${forms}@example.org` }))
+    await product.settle()
+
+    expect(
+      product.mails().filter(({ to }) => to.some((address) => address.startsWith('target'))),
+    ).toHaveLength(1)
   })
 
   it('that tells of meetings, and may not be sent, becomes a call', async () => {

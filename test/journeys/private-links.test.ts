@@ -55,7 +55,7 @@ describe('a private link', () => {
     const wrong = String((Number(code) + 1) % 10_000).padStart(4, '0')
 
     expect((await tryCode(statusPath, wrong)).status).toBe(403)
-    expect((await tryCode(statusPath, '')).status).toBe(403)
+    expect((await tryCode(statusPath, '')).status).toBe(422)
     expect(wordsOf(await tryCode(statusPath, ` ${code} `))).toContain('Evening Light')
   })
 

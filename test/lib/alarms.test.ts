@@ -46,7 +46,7 @@ describe('alarms', () => {
     })
   })
 
-  it.each(['email-failed', 'staff-address-bounced', 'intake-could-not-be-matched'])(
+  it.each(['email-failed', 'staff-address-bounced', 'intake-could-not-be-matched', 'groups-unreadable'])(
     'hear of %s from every worker',
     (event) => {
       const heard = resourcesOf(template, 'AWS::Logs::MetricFilter')

@@ -76,7 +76,7 @@ const expected: Record<FunctionName, string[]> = {
   ],
   'record-delivery': [
     'dynamodb:Query Recordsemails/index/byEmailId',
-    ...may('emails', 'PutItem'),
+    ...may('emails', 'GetItem', 'PutItem'),
     ...may('intakes', 'GetItem', 'PutItem'),
     ...may('trail', 'PutItem'),
     ...workOn('SesEvents'),
