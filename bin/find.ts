@@ -20,9 +20,7 @@ const tell = ({ intake, referrals, emails }: OneRequest) =>
       ({ template, to, state, cancelledBecause, dueAt }) =>
         `E-mail    ${template} to ${to}: ${state}${cancelledBecause ? `, ${cancelledBecause}` : ''} (due ${dueAt})`,
     ),
-    ...(intake.sentAgain.length > 0
-      ? [`Sent again with other answers ${intake.sentAgain.length} times`]
-      : []),
+    ...(intake.sentAgain.length > 0 ? [`Sent again with other answers: ${intake.sentAgain.length}`] : []),
   ].join('\n')
 
 await aboutOneRequest('find', tell)

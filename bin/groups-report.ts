@@ -44,6 +44,12 @@ const withPeople = ({ removed }: ImportPlan) => {
   ]
 }
 
+const keptLine = ({ kept }: ImportPlan) => {
+  if (kept.length === 0) return []
+  const stays = kept.length === 1 ? 'stays as it was' : 'stay as they were'
+  return [`${groupsWord(kept.length)} that we have ${stays}, because of a mistake in the row`]
+}
+
 /** What an import did, as it is printed. */
 export const reportOf = (
   { reading, feed, plan, stale, seconds }: Imported,
@@ -57,14 +63,12 @@ export const reportOf = (
     ...(plan.refused === null ? [] : [plan.refused]),
     ...counted(plan, reading),
     ...skippedLines(reading.skipped, isWhole),
-    ...(plan.kept.length > 0
-      ? [`${groupsWord(plan.kept.length)} of the rows skipped stay as they were`]
-      : []),
+    ...keptLine(plan),
     ...withPeople(plan),
     ...Object.entries(reading.remarks).map(([remark, count]) => `${groupsWord(count)} ${remark}`),
     ...(stale.length > 0
       ? [
-          `${groupsWord(stale.length)} were changed by someone else meanwhile, so import once more:`,
+          `${groupsWord(stale.length)} ${stale.length === 1 ? 'was' : 'were'} changed by someone else meanwhile, so import once more:`,
           ...stale.map((name) => `  ${name}`),
         ]
       : []),

@@ -23,7 +23,7 @@ const importFile = async (values: Values, path: string | undefined) => {
       ...directory,
       groups: groupStore({ dynamodb: target.dynamodb, table: target.tables.groups }),
       feeds: feedStore({ dynamodb: target.dynamodb, table: target.tables.feeds }),
-      now: new Date().toISOString(),
+      now: new Date(target.now()).toISOString(),
       isDryRun: values['dry-run'] ?? false,
       allowShrink: values['allow-shrink'] ?? false,
     })
@@ -70,6 +70,8 @@ const run = async (words: string[]) => {
   }
   if (tooMany !== undefined) throw new WrongUse(`${tooMany} is one word too many: import one file at a time.`)
   if (command === 'import') return importFile(values, file)
+  if (file !== undefined && (command === 'list' || command === 'template'))
+    throw new WrongUse(`${file} is one word too many: write npm run groups -- ${command}`)
   if (command === 'list') return list(values)
   if (command === 'template') return template()
   throw new WrongUse(

@@ -6,11 +6,16 @@ import { referralStore } from '../adapters/referral-store.ts'
 import { readReference } from '../domain/reference.ts'
 import { type Target, openTarget } from './target.ts'
 
+const usageOf = (command: string) => `Usage:
+  npm run ${command} -- 7KQ-4M2-XR5
+Options: --stack NAME for a deployed one. Without it, the requests on this machine.`
+
 const readArguments = (command: string) => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { stack: { type: 'string' } },
+    options: { stack: { type: 'string' }, help: { type: 'boolean' } },
   })
+  if (values.help) return null
   const [typed] = positionals
   if (!typed) throw new Error(`Which request? Write its reference: npm run ${command} -- 7KQ-4M2-XR5`)
   const reference = readReference(typed)
@@ -39,7 +44,9 @@ export type OneRequest = Awaited<ReturnType<typeof read>>
 /** Runs a command about one request: reads it by the reference on the command line and prints what `tell` makes of it. */
 export const aboutOneRequest = async (command: string, tell: (request: OneRequest) => string) => {
   try {
-    const { reference, stack } = readArguments(command)
+    const given = readArguments(command)
+    if (!given) return console.log(usageOf(command))
+    const { reference, stack } = given
     const target = await openTarget({ stack })
     try {
       console.log(tell(await read(target, reference)))

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
 
-import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation'
 import type * as z from 'zod/mini'
 
 import { crisisLines } from '../domain/crisis-lines.ts'
 import type { intakeFormSchema } from '../domain/intake-form.ts'
+import { stackOutputs } from './stack-outputs.ts'
 
 const usage = `npm run smoke -- --stack NAME [--intake]
 npm run smoke -- --address http://localhost:3000 [--intake]
@@ -38,8 +38,7 @@ const invented = (): z.input<typeof intakeFormSchema> => ({
 })
 
 const addressOf = async (stack: string) => {
-  const { Stacks } = await new CloudFormationClient({}).send(new DescribeStacksCommand({ StackName: stack }))
-  const address = Stacks?.[0]?.Outputs?.find(({ OutputKey }) => OutputKey === 'SiteAddress')?.OutputValue
+  const address = (await stackOutputs(stack)).get('SiteAddress')
   if (!address) throw new Error(`The stack ${stack} has no output SiteAddress: is it Open Circle?`)
   return address
 }
@@ -112,8 +111,10 @@ const readArguments = () => {
       stack: { type: 'string' },
       address: { type: 'string' },
       intake: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
     },
   })
+  if (values.help) return null
   if ((values.stack === undefined) === (values.address === undefined))
     throw new Error('Say either --stack or --address.')
   return values
@@ -121,6 +122,10 @@ const readArguments = () => {
 
 const main = async () => {
   const given = readArguments()
+  if (!given) {
+    console.log(usage)
+    return true
+  }
   const address = (given.address ?? (await addressOf(given.stack ?? ''))).replace(/\/$/, '')
   console.log(`Trying ${address}`)
 

@@ -1,17 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 
 import { type TableName, tables } from '../adapters/tables.ts'
+import { movableClock } from '../local/clock.ts'
 import { createTables, localTables } from '../local/create-tables.ts'
 import { startDynamodb } from '../local/embedded/dynamodb.ts'
+import { isAlive } from '../local/running.ts'
+import { stackOutputs } from './stack-outputs.ts'
 
 /** Where a command works: the tables of a deployed stack, or those of this machine. */
 export interface Target {
   dynamodb: DynamoDBClient
   tables: Record<TableName, string>
+  /** The clock of the place: that of this machine's run may have been moved forward. */
+  now: () => number
   close: () => Promise<void>
 }
 
@@ -19,14 +23,7 @@ export interface Target {
 const outputOf = (name: TableName) => `${name.charAt(0).toUpperCase()}${name.slice(1)}Table`
 
 const stackTables = async (stack: string): Promise<Record<TableName, string>> => {
-  const cloudFormation = new CloudFormationClient()
-  const { Stacks } = await cloudFormation
-    .send(new DescribeStacksCommand({ StackName: stack }))
-    .catch((error: Error) => {
-      throw new Error(`The stack ${stack} cannot be read: ${error.message}`, { cause: error })
-    })
-  cloudFormation.destroy()
-  const outputs = new Map(Stacks?.[0]?.Outputs?.map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]))
+  const outputs = await stackOutputs(stack)
   // Object.keys is typed string[]; `tables` is the whole truth about its keys.
   const names = (Object.keys(tables) as TableName[]).map((name) => {
     const table = outputs.get(outputOf(name))
@@ -35,15 +32,6 @@ const stackTables = async (stack: string): Promise<Record<TableName, string>> =>
     return [name, table] as const
   })
   return Object.fromEntries(names) as Record<TableName, string>
-}
-
-const isAlive = (pid: number) => {
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    // A process of someone else's is alive, too.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
 }
 
 /** Where the local run listens, if it is up. A note that a crash left behind names a process that is no more, or no answer. */
@@ -77,11 +65,12 @@ export const openTarget = async ({
 }: { stack?: string | undefined; folder?: string } = {}): Promise<Target> => {
   if (stack !== undefined) {
     const dynamodb = new DynamoDBClient()
-    return { dynamodb, tables: await stackTables(stack), close: async () => dynamodb.destroy() }
+    const now = () => Date.now()
+    return { dynamodb, tables: await stackTables(stack), now, close: async () => dynamodb.destroy() }
   }
+  const { now } = movableClock(join(folder, 'clock.json'))
   const running = await runningEndpoint(folder)
-  const database =
-    running === null ? await startDynamodb({ folder: join(folder, 'dynamodb'), now: () => Date.now() }) : null
+  const database = running === null ? await startDynamodb({ folder: join(folder, 'dynamodb'), now }) : null
   const dynamodb = localClient(running ?? database?.endpoint ?? '')
   const close = async () => {
     dynamodb.destroy()
@@ -93,5 +82,5 @@ export const openTarget = async ({
     await close()
     throw error
   }
-  return { dynamodb, tables: localTables, close }
+  return { dynamodb, tables: localTables, now, close }
 }

@@ -1,6 +1,6 @@
 import { apiEvent } from './api-event.ts'
 import { invoke } from './handlers.ts'
-import { readBody, serve } from './http-server.ts'
+import { readBody, serve, urlOf } from './http-server.ts'
 
 /** Stands where API Gateway stands: the same paths, the same events, on this machine alone. */
 export const startApi = (port: number) =>
@@ -9,7 +9,7 @@ export const startApi = (port: number) =>
     if (body === 'too-large') return void response.writeHead(413).end()
     const incoming = {
       method: request.method ?? 'GET',
-      url: new URL(request.url ?? '/', `http://localhost:${port}`),
+      url: urlOf(request),
       headers: Object.fromEntries(
         Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
       ),

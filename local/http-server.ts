@@ -16,6 +16,10 @@ export const readBody = async (request: IncomingMessage): Promise<Buffer | 'too-
   return bytes > maxBodyBytes ? 'too-large' : Buffer.concat(chunks)
 }
 
+/** What was asked for. A path that makes no address, such as `*`, becomes one that nothing answers. */
+export const urlOf = ({ url = '/' }: IncomingMessage): URL =>
+  URL.parse(`http://localhost${url}`) ?? new URL('http://localhost/not/here')
+
 /** A page on another site can make this browser call us under its own name; only our own names are answered. */
 const isForUs = ({ headers }: IncomingMessage) => /^(localhost|127\.0\.0\.1)(:\d+)?$/.test(headers.host ?? '')
 

@@ -1,8 +1,9 @@
 import { html, raw } from 'hono/html'
 
 import type { LocalAws } from './aws.ts'
+import { daysAndHours, officeTime } from './time-in-words.ts'
 
-type Mail = ReturnType<LocalAws['ses']['mails']>[number]
+export type Mail = ReturnType<LocalAws['ses']['mails']>[number]
 
 const css = `
   :root { color-scheme: light; font: 1rem/1.5 system-ui, sans-serif; color: #1b1b1b; background: #f5f5f0 }
@@ -12,12 +13,11 @@ const css = `
   button { min-height: 44px; padding: 0 1rem; font: inherit; border: 2px solid #1a4480; border-radius: .25rem; background: #fff; color: #1a4480; cursor: pointer }
   article { background: #fff; border: 1px solid #c9c9c9; border-radius: .5rem; padding: 1rem; margin: 0 0 1rem }
   .facts { color: #3d4551; margin: .25rem 0 .75rem; overflow-wrap: anywhere }
-  iframe { width: 100%; height: 34rem; border: 1px solid #dfe1e2 }
+  .frame { height: 44rem; min-height: 12rem; border: 1px solid #dfe1e2; overflow: hidden; resize: vertical }
+  iframe { display: block; width: 100%; height: calc(100% - 1rem); border: 0 }
   pre { white-space: pre-wrap; overflow-wrap: anywhere }
-  summary { min-height: 44px; display: flex; align-items: center; cursor: pointer }
+  summary { padding: .625rem 0; color: #1a4480; text-decoration: underline; cursor: pointer }
 `
-
-const moment = (at: number) => new Date(at).toUTCString().replace(':00 GMT', ' UTC')
 
 const steps = [
   ['hour', '1 hour'],
@@ -26,13 +26,19 @@ const steps = [
   ['week', '1 week'],
 ] as const
 
-const mailView = ({ id, at, from, to, subject, text }: Mail) =>
+const mailView = ({ id, at, from, to, subject, text }: Mail, timeZone: string) =>
   html`<article>
     <h2>${subject}</h2>
-    <p class="facts">To ${to.join(', ')}<br />From ${from}<br />${moment(Date.parse(at))}</p>
+    <p class="facts">To ${to.join(', ')}<br />From ${from}<br />${officeTime(Date.parse(at), timeZone)}</p>
     <details open>
       <summary>As it looks</summary>
-      <iframe sandbox="allow-popups" title="${subject}" src="/emails/${id}"></iframe>
+      <div class="frame">
+        <iframe
+          sandbox="allow-popups allow-popups-to-escape-sandbox"
+          title="${subject}"
+          src="/emails/${id}"
+        ></iframe>
+      </div>
     </details>
     <details>
       <summary>As plain text</summary>
@@ -45,9 +51,10 @@ export const mailboxPage = (facts: {
   mails: readonly Mail[]
   now: number
   movedByMs: number
+  timeZone: string
   siteAddress: string
 }) => {
-  const moved = Math.round(facts.movedByMs / 3_600_000)
+  const moved = daysAndHours(facts.movedByMs)
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -67,13 +74,17 @@ export const mailboxPage = (facts: {
           </p>
           <p>
             It is
-            <strong>${moment(facts.now)}</strong
-            >${moved > 0 ? html`, ${moved} hours ahead of this machine` : ''}. Move the clock forward:
+            <strong>${officeTime(facts.now, facts.timeZone)}</strong
+            >${moved ? `, ${moved} ahead of this machine` : ''}. Move the clock forward:
           </p>
           <form method="post" action="/clock">
             ${steps.map(([step, label]) => html`<button name="step" value="${step}">${label}</button>`)}
           </form>
-          ${facts.mails.length === 0 ? html`<p>No e-mail yet. Send a form, and it comes here within a second or two.</p>` : facts.mails.toReversed().map(mailView)}
+          ${
+            facts.mails.length === 0
+              ? html`<p>No e-mail yet. Send a form, and it comes here within a second or two.</p>`
+              : facts.mails.toReversed().map((mail) => mailView(mail, facts.timeZone))
+          }
         </main>
       </body>
     </html>`

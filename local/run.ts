@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { openOutside } from '../adapters/outside.ts'
@@ -8,28 +8,15 @@ import { startApi } from './api.ts'
 import { startAws } from './aws.ts'
 import { movableClock } from './clock.ts'
 import { bringDemoGroups } from './demo-groups.ts'
+import { keysIn } from './keys.ts'
 import { startMailbox } from './mailbox.ts'
 import { forgetRun, noteRun, refuseSecondRun } from './running.ts'
-import { startWorkers } from './workers.ts'
+import { runWhatIsDue, startWorkers } from './workers.ts'
 
 interface Options {
   folder: string
   port: number
   visibilitySeconds?: number
-}
-
-const newRing = () => JSON.stringify({ 1: randomBytes(48).toString('base64url') })
-
-/** Keys made at the first start and kept, so that private links still open after a restart. */
-const keysIn = (folder: string): { identifierKey: string; linkKeys: string } => {
-  const file = join(folder, 'keys.json')
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'))
-  } catch {
-    const keys = { identifierKey: newRing(), linkKeys: newRing() }
-    writeFileSync(file, JSON.stringify(keys), { mode: 0o600 })
-    return keys
-  }
 }
 
 const makeFolder = (folder: string) => {
@@ -60,7 +47,16 @@ export const run = async ({ folder, port, ...queues }: Options) => {
     connectTo(openOutside(aws.settings, { now: clock.now, randomBytes: (count) => randomBytes(count) }))
     const demoGroups = await bringDemoGroups(clock.now)
     started.push(await startApi(port))
-    started.push(await startMailbox({ port: port + 1, ses: aws.ses, clock, siteAddress }))
+    started.push(
+      await startMailbox({
+        port: port + 1,
+        ses: aws.ses,
+        clock,
+        afterMove: runWhatIsDue,
+        timeZone: aws.settings.STAFF_TIME_ZONE,
+        siteAddress,
+      }),
+    )
     started.push(startWorkers(aws))
     noteRun(folder, { dynamodb: aws.dynamodbEndpoint, siteAddress })
     return {

@@ -10,12 +10,12 @@ interface Run {
 
 const noteIn = (folder: string) => join(folder, 'running.json')
 
-const isAlive = (pid: number) => {
+export const isAlive = (pid: number): boolean => {
   try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
+    return process.kill(pid, 0)
+  } catch (error) {
+    // A process of someone else's is alive, too.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 
@@ -39,6 +39,6 @@ export const refuseSecondRun = (folder: string) => {
   const { pid } = read(folder)
   if (pid && pid !== process.pid && isAlive(pid))
     throw new Error(
-      `Open Circle runs here already (process ${pid}). Stop it with Ctrl-C in its window first.`,
+      `Open Circle runs here already (process ${pid}). Stop it with Ctrl-C in its window first. If that is another program, delete ${noteIn(folder)}.`,
     )
 }

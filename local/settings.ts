@@ -1,11 +1,14 @@
 import type { Environment } from '../adapters/config.ts'
 import { localTables } from './create-tables.ts'
 
-/** What an organisation would choose at deployment. All of it is invented; 555-01xx numbers are kept for fiction. */
+/**
+ * What an organisation would choose at deployment. All of it is invented; 555-01xx numbers are kept for fiction. The
+ * sender tells as little as the discreet name does: both show in a mailbox that others may read.
+ */
 const choices = {
   CONFIGURATION_SET: 'open-circle',
   STAFF_CONFIGURATION_SET: 'open-circle-staff',
-  SENDER_ADDRESS: 'circle@riverside.example.org',
+  SENDER_ADDRESS: 'notes@rc.example.org',
   STAFF_ADDRESS: 'intake@riverside.example.org',
   ORGANISATION_NAME: 'Riverside Circle',
   DISCREET_NAME: 'Riverside RC',

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 
 import { run } from './run.ts'
 import { refuseSecondRun } from './running.ts'
+import { daysAndHours } from './time-in-words.ts'
 
 const folder = '.open-circle'
 
@@ -17,25 +18,21 @@ const readArguments = () => {
 }
 
 const main = async () => {
-  const [major = 0] = process.versions.node.split('.').map(Number)
-  if (major < 24)
-    throw new Error(
-      `Open Circle needs Node 24; this is ${process.version}. Start it with: npm ci && npm start`,
-    )
   const { fresh, port } = readArguments()
   if (fresh) {
     refuseSecondRun(folder)
     rmSync(folder, { recursive: true, force: true })
   }
 
-  const { siteAddress, mailboxAddress, demoGroups, stop } = await run({ folder, port })
+  const { siteAddress, mailboxAddress, demoGroups, movedByMs, stop } = await run({ folder, port })
+  const ahead = daysAndHours(movedByMs)
   process.stdout.write(`
 Open Circle runs on this machine alone. Nothing leaves it.
 
   The pages           ${siteAddress}/   (Spanish: ${siteAddress}/es)
   The mailbox, clock  ${mailboxAddress}/
   Staff               ${siteAddress}/staff
-${demoGroups > 0 ? `\n  ${demoGroups} invented groups were added to try it with.\n` : ''}
+${demoGroups > 0 ? `\n  ${demoGroups} invented groups were added to try it with.\n` : ''}${ahead ? `\n  The clock is ${ahead} ahead of this machine.\n` : ''}
   Data is kept in ${folder}/ . To begin anew: npm start -- --fresh
   Press Ctrl-C to stop.
 

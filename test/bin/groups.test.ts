@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -127,7 +127,7 @@ describe('npm run groups', () => {
     dynamodb.destroy()
     await database.stop()
     expect(run.error).toBe('')
-    expect(everyActive.length).toBeGreaterThan(25)
+    expect(everyActive.rows.length).toBeGreaterThan(25)
   })
 
   it('works with the kept data when the note of a local run was left behind by a crash', async () => {
@@ -145,6 +145,36 @@ describe('npm run groups', () => {
     await another.stop()
     expect(afterItsEnd.out).toContain('7 active')
     expect(withoutAnswer.out).toContain('7 active')
+  })
+
+  it('counts a group whose row has a mistake now, and leaves it as it was', async () => {
+    const folder = await temporaryFolder()
+    await groups(folder, 'import', fixture, ...asMeetingGuide)
+    const rows: { slug: unknown }[] = JSON.parse(await readFile(fixture, 'utf8'))
+    const importWithout = async (names: number) => {
+      const spoiled = rows.map((row, index) => (index < names ? { slug: row.slug } : row))
+      await writeFile(join(folder, 'spoiled.json'), JSON.stringify(spoiled))
+      return groups(folder, 'import', 'spoiled.json', ...asMeetingGuide, '--feed', 'meeting-guide')
+    }
+
+    const one = await importWithout(1)
+    const two = await importWithout(2)
+
+    expect(one.out).toContain('1 group that we have stays as it was, because of a mistake in the row')
+    expect(two.out).toContain('2 groups that we have stay as they were, because of a mistake in the row')
+  })
+
+  it('stamps an import on this machine with the time of the clock that was moved forward', async () => {
+    const folder = await temporaryFolder()
+    const weekMs = 168 * 3_600_000
+    await mkdir(join(folder, '.open-circle'))
+    await writeFile(join(folder, '.open-circle/clock.json'), JSON.stringify({ movedByMs: weekMs }))
+    const earliest = Date.now() + weekMs
+
+    await groups(folder, 'import', fixture, ...asMeetingGuide)
+
+    const [, verified = ''] = /last verified (\S+)/.exec((await groups(folder, 'list')).out) ?? []
+    expect(Date.parse(verified)).toBeGreaterThanOrEqual(earliest)
   })
 
   it('prints the template, which imports without a mistake', async () => {
@@ -171,6 +201,8 @@ describe('npm run groups', () => {
     ],
     [['import', 'nowhere.json', ...asMeetingGuide], 'The file nowhere.json cannot be read'],
     [['import', fixture, fixture, ...asMeetingGuide], 'one word too many'],
+    [['list', 'extra'], 'extra is one word too many: write npm run groups -- list'],
+    [['template', 'extra'], 'extra is one word too many'],
     [['list', '--wat'], "Unknown option '--wat'."],
     [['dance'], 'dance is not known'],
   ])('answers %j in one sentence, opens nothing, and exits with 2', async (words, sentence) => {

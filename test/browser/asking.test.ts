@@ -94,6 +94,26 @@ describe('in a real browser, on a phone, without JavaScript', () => {
     expect(complaints).toEqual([])
   })
 
+  it('a link in the mailbox opens outside its frame, where the code can be sent', async () => {
+    const page = await openPhone(browser)
+    await page.goto(`${product.siteAddress}/all`)
+    await fillIn(page, { topic: 'drinking', email: 'opens.mail@example.org' })
+    await page.locator('form.intake button[type="submit"]').click()
+    const [, code] = await page.locator('.reference').allTextContents()
+    await mailTo('opens.mail@example.org')
+
+    await page.goto(product.mailboxAddress)
+    const mail = page.locator('article', { hasText: 'To opens.mail@example.org' }).last()
+    const opened = page.context().waitForEvent('page')
+    await mail.frameLocator('iframe').getByRole('link', { name: 'See where things are' }).click()
+    const status = await opened
+    await status.locator('[name="code"]').fill(String(code).trim())
+    await status.locator('main form button').click()
+
+    expect(await status.locator('main').textContent()).toContain('Willow Street Evening Steps')
+    expect(page.url()).toBe(`${product.mailboxAddress}/`)
+  })
+
   it('a mistake is named beside its field, and nothing that was typed is lost', async () => {
     const page = await openPhone(browser)
     await page.goto(`${product.siteAddress}/all`)

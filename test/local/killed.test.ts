@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,6 +9,7 @@ import { DynamoDBClient, ScanCommand, type ScanCommandOutput } from '@aws-sdk/cl
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { identifiers } from '../../adapters/identifiers.ts'
 import { localTables } from '../../local/create-tables.ts'
 import { startDynamodb } from '../../local/embedded/dynamodb.ts'
 import { aFilledForm } from '../support/person.ts'
@@ -44,20 +45,33 @@ const ask = async (form: URLSearchParams, accepted: Set<string>) => {
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-/** Waits until no mail has come for longer than a message in hand at a kill stays unseen. */
-const untilQuiet = async () => {
-  let count = -1
+interface Mail {
+  to: string[]
+  subject: string
+  text: string
+}
+
+/** Waits until no mail has come for longer than a message in hand at a kill stays unseen; gives all that came. */
+const mailsOnceQuiet = async () => {
+  let mails: Mail[] = []
   for (let quietSeconds = 0, waited = 0; quietSeconds < 6 && waited < 60; waited += 1) {
     await pause(1_000)
-    const mails = (await (await fetch(`http://127.0.0.1:${port + 1}/emails.json`)).json()) as unknown[]
-    quietSeconds = mails.length === count ? quietSeconds + 1 : 0
-    count = mails.length
+    const before = mails.length
+    mails = (await (await fetch(`http://127.0.0.1:${port + 1}/emails.json`)).json()) as Mail[]
+    quietSeconds = mails.length === before ? quietSeconds + 1 : 0
   }
+  return mails
 }
+
+/** What tells one letter from another: whom it is for, what it is, and the request that it is about. */
+const letterOf = ({ to, subject, text }: Mail) =>
+  [...to, subject, /\b[0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z]{3}\b/.exec(`${subject} ${text}`)?.[0]].join(' | ')
 
 describe('a machine that is killed ten times while people ask', () => {
   let folder = ''
   const accepted = new Set<string>()
+  let promised: string[] = []
+  let sent: Mail[] = []
   let intakes: Record<string, unknown>[] = []
   let referrals: Record<string, unknown>[] = []
   let groups: Record<string, unknown>[] = []
@@ -85,6 +99,9 @@ describe('a machine that is killed ten times while people ask', () => {
     groups = await scan(localTables.groups)
     emails = (await scan(localTables.emails)).filter((row) => row['emailId'])
     await dynamodb.stop()
+    const { identifierKey } = JSON.parse(await readFile(join(folder, 'keys.json'), 'utf8'))
+    const ids = identifiers(async () => identifierKey)
+    promised = await Promise.all([...accepted].map((submissionId) => ids.intakeIdOf(submissionId)))
   }
 
   beforeAll(async () => {
@@ -106,7 +123,7 @@ describe('a machine that is killed ten times while people ask', () => {
       await Promise.all([once(running, 'exit'), ...asking])
     }
     const last = await start(folder)
-    await untilQuiet()
+    sent = await mailsOnceQuiet()
     last.kill('SIGTERM')
     await once(last, 'exit')
     await readAll()
@@ -115,7 +132,8 @@ describe('a machine that is killed ten times while people ask', () => {
 
   it('keeps everyone whom it told that it has their form', () => {
     expect(accepted.size).toBeGreaterThan(kills)
-    expect(intakes.length).toBeGreaterThanOrEqual(accepted.size)
+    const stored = new Set(intakes.map(({ intakeId }) => intakeId))
+    expect(promised.filter((intakeId) => !stored.has(intakeId))).toEqual([])
   })
 
   it('leaves nobody without something that happens next', () => {
@@ -132,6 +150,13 @@ describe('a machine that is killed ten times while people ask', () => {
       expect([groupId, placesTaken]).toEqual([groupId, held])
       expect(held).toBeLessThanOrEqual(Number(capacity))
     }
+  })
+
+  it('sends nobody the same letter twice', () => {
+    const letters = sent.map(letterOf)
+
+    expect(letters.length).toBeGreaterThan(accepted.size)
+    expect(letters.filter((letter, index) => letters.indexOf(letter) !== index)).toEqual([])
   })
 
   it('sends every letter that it wrote down', () => {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { get } from 'node:http'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -11,9 +11,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 const start = fileURLToPath(new URL('../../local/start.ts', import.meta.url))
 
-/** What a page of another site gets when its name was made to lead here: fetch would not send that name. */
-const statusAs = async (host: string) => {
-  const request = get({ host: '127.0.0.1', port: 3720, path: '/', headers: { host } })
+/** What a request gets that fetch would not send: under another site's name, or for an odd path. */
+const statusOf = async ({ host = 'localhost:3720', path = '/' }) => {
+  const request = get({ host: '127.0.0.1', port: 3720, path, headers: { host } })
   const [response] = await once(request, 'response')
   response.resume()
   return Number(response.statusCode)
@@ -62,11 +62,53 @@ describe('npm start', () => {
     const running = run('--port', '3720')
     await running.ready
 
-    const asAnother = await statusAs('evil.example')
-    const asItself = await statusAs('localhost:3720')
+    const asAnother = await statusOf({ host: 'evil.example' })
+    const asItself = await statusOf({})
 
     await running.interrupt()
     expect([asAnother, asItself]).toEqual([421, 200])
+  })
+
+  it('answers a path that makes no address with the page for what is not there', async () => {
+    const running = run('--port', '3720')
+    await running.ready
+
+    const statuses = await Promise.all(['//', '///', '/%'].map((path) => statusOf({ path })))
+
+    await running.interrupt()
+    expect(statuses).toEqual([404, 404, 404])
+  })
+
+  it('tells at a later start that its clock was moved forward', async () => {
+    const first = run('--port', '3710')
+    await first.ready
+    await fetch('http://localhost:3711/clock', {
+      method: 'POST',
+      body: new URLSearchParams({ step: 'day' }),
+      redirect: 'manual',
+    })
+    await first.interrupt()
+
+    const second = run('--port', '3710')
+    await second.ready
+    await second.interrupt()
+
+    expect(first.said()).not.toContain('ahead')
+    expect(second.said()).toContain('The clock is 1 day ahead of this machine.')
+  })
+
+  it('says in one sentence that its keys cannot be read, and makes no others in their place', async () => {
+    const file = join(folder, '.open-circle', 'keys.json')
+    await mkdir(join(folder, '.open-circle'))
+    await writeFile(file, '{"identifierKey":"{')
+
+    const { code, said } = await run('--port', '3770').ended
+
+    expect({ code, said }).toEqual({
+      code: 1,
+      said: 'The data in .open-circle/keys.json cannot be read: start with `npm start -- --fresh` to begin with empty data.\n',
+    })
+    expect(await readFile(file, 'utf8')).toBe('{"identifierKey":"{')
   })
 
   it('says in one sentence that a port is taken, and what to do', async () => {
@@ -90,7 +132,7 @@ describe('npm start', () => {
 
     expect(code).toBe(1)
     expect(said).toMatch(
-      /^Open Circle runs here already \(process \d+\)\. Stop it with Ctrl-C in its window first\.\n$/,
+      /^Open Circle runs here already \(process \d+\)\. Stop it with Ctrl-C in its window first\. If that is another program, delete \.open-circle\/running\.json\.\n$/,
     )
     expect(await readdir(join(folder, '.open-circle'))).toContain('dynamodb')
     await first.interrupt()

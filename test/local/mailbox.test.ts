@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { run } from '../../local/run.ts'
+import { aFilledForm } from '../support/person.ts'
+import { newFolder, removeFolder } from '../support/temporary-folder.ts'
+
+interface Mail {
+  id: string
+  at: string
+  from: string
+  to: string[]
+  subject: string
+}
+
+const hourMs = 3_600_000
+const staff = 'intake@riverside.example.org'
+
+describe('the mailbox', () => {
+  let folder = ''
+  let product: Awaited<ReturnType<typeof run>>
+
+  beforeAll(async () => {
+    folder = await newFolder()
+    product = await run({ folder, port: 3780 })
+  })
+  afterAll(async () => {
+    await product?.stop()
+    await removeFolder(folder)
+  })
+
+  const mails = async () => (await (await fetch(`${product.mailboxAddress}/emails.json`)).json()) as Mail[]
+  const page = async () => (await fetch(product.mailboxAddress)).text()
+  const move = (step: string) =>
+    fetch(`${product.mailboxAddress}/clock`, {
+      method: 'POST',
+      body: new URLSearchParams({ step }),
+      redirect: 'manual',
+    })
+
+  /** Asks for what only staff can answer, and waits for the mails to someone. */
+  const mailsAfterAsking = async (address: string) => {
+    const form = aFilledForm({ topics: 'not-sure', emailPrivacy: 'shared' })
+    await fetch(`${product.siteAddress}/intakes`, { method: 'POST', body: form, redirect: 'manual' })
+    for (let tries = 0; tries < 100; tries += 1) {
+      const theirs = (await mails()).filter(({ to }) => to.includes(address))
+      if (theirs.length > 0) return theirs
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+    throw new Error(`No mail to ${address} came.`)
+  }
+
+  it.each(['toString', '__proto__', 'year', ''])('has a clock that %j does not move', async (step) => {
+    const answer = await move(step)
+
+    expect(answer.status).toBe(303)
+    expect(await page()).not.toContain('ahead of this machine')
+    expect(await page()).toMatch(/<strong>\w{3}, \w{3} \d+, \d{4}, [^<]+ P[DS]T</)
+  })
+
+  it('has everything that came due by the time the page is back, dated by the moved clock', async () => {
+    const before = await mailsAfterAsking(staff)
+
+    await move('week')
+
+    const late = (await mails()).filter(
+      ({ to, id }) => to.includes(staff) && before.every((one) => one.id !== id),
+    )
+    expect(late.length).toBeGreaterThan(0)
+    expect(Date.parse(late[0]?.at ?? '')).toBeGreaterThan(Date.now() + 167 * hourMs)
+    expect(await page()).toContain('7 days ahead of this machine')
+  })
+
+  it('lets a mail open its links in a window of its own, and do nothing else', async () => {
+    const [mail] = await mailsAfterAsking(staff)
+
+    const shown = await fetch(`${product.mailboxAddress}/emails/${mail?.id}`)
+
+    expect(await shown.text()).toContain('<head><base target="_blank">')
+    expect(shown.headers.get('content-security-policy')).toBe(
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox",
+    )
+  })
+
+  it('shows a person whose mail others may see a sender that tells nothing', async () => {
+    const [mail] = await mailsAfterAsking('robin.vale@example.org')
+
+    expect(mail?.from).toBe('"Riverside RC" <notes@rc.example.org>')
+  })
+})
