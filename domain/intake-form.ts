@@ -90,7 +90,8 @@ const zip = z.pipe(
   ),
 )
 
-const shape = z.strictObject({
+/** Every answer by itself. */
+export const answersSchema = z.strictObject({
   /** Made with the page, so that a double click or a second try is the same intake. */
   submissionId: z.uuid(problem('format')),
   language: z._default(languageSchema, 'en'),
@@ -132,7 +133,7 @@ const shape = z.strictObject({
   consentCheckIn: z._default(z.boolean(), false),
 })
 
-type Shape = z.infer<typeof shape>
+type Shape = z.infer<typeof answersSchema>
 export type Field = keyof Shape
 
 const has = (answers: unknown, one: string) => Array.isArray(answers) && answers.includes(one)
@@ -157,7 +158,7 @@ const asksTogether = (form: Partial<Shape>): [Field, Problem][] => {
 }
 
 /** The one source of every limit of the form; asked even when single answers are wrong, so that all is said at once. */
-export const intakeFormSchema = shape.check(
+export const intakeFormSchema = answersSchema.check(
   z.superRefine(
     (form: Partial<Shape>, context) => {
       for (const [field, message] of asksTogether(form))
@@ -168,42 +169,3 @@ export const intakeFormSchema = shape.check(
 )
 
 export type IntakeForm = z.infer<typeof intakeFormSchema>
-
-/** `field` is a name of the form, or what an unknown answer called itself. */
-export interface FormProblem {
-  field: string
-  problem: Problem
-}
-
-const problems: readonly string[] = [
-  'required',
-  'format',
-  'not-known',
-  'too-long',
-  'alone',
-  'no-such-field',
-] satisfies Problem[]
-const isProblem = (message: string): message is Problem => problems.includes(message)
-
-/** Reads what was sent. At most one problem a field, in the order of the questions. */
-export const readIntakeForm = (sent: unknown): { form: IntakeForm } | { problems: FormProblem[] } => {
-  const read = intakeFormSchema.safeParse(sent)
-  if (read.success) return { form: read.data }
-  const first = new Map<string, Problem>()
-  for (const issue of read.error.issues) {
-    const fields = issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0] ?? 'form')]
-    const problem =
-      issue.code === 'unrecognized_keys'
-        ? 'no-such-field'
-        : isProblem(issue.message)
-          ? issue.message
-          : 'format'
-    for (const field of fields) if (!first.has(field)) first.set(field, problem)
-  }
-  const order: readonly string[] = [...Object.keys(shape.def.shape), ...first.keys()]
-  return {
-    problems: [...first]
-      .map(([field, problem]) => ({ field, problem }))
-      .toSorted((one, other) => order.indexOf(one.field) - order.indexOf(other.field)),
-  }
-}

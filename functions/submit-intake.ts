@@ -12,8 +12,9 @@ import {
   site,
 } from '../adapters/parts.ts'
 import { crisisLines } from '../domain/crisis-lines.ts'
-import { type FormProblem, type IntakeForm, limits, readIntakeForm } from '../domain/intake-form.ts'
+import { type IntakeForm, limits } from '../domain/intake-form.ts'
 import { isUnsafe, recordsOf, type SubmittedIntake } from '../domain/intake.ts'
+import { type FormProblem, readIntakeForm } from '../domain/read-intake-form.ts'
 import type { Answers } from '../views/form/answers.ts'
 import type { Frame } from '../views/frame.ts'
 import { formPage } from '../views/pages/form.ts'

@@ -1,5 +1,6 @@
 import type { Exclusion, Reason, Suggestion } from '../domain/decision.ts'
-import { type FormProblem, type Problem, intakeFormSchema } from '../domain/intake-form.ts'
+import { type Problem, intakeFormSchema } from '../domain/intake-form.ts'
+import { type FormProblem } from '../domain/read-intake-form.ts'
 import type { UsState } from '../domain/us-state.ts'
 import { listed } from './times.ts'
 import type { Words } from './words/en.ts'

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { limits, readIntakeForm } from '../../domain/intake-form.ts'
+import { limits } from '../../domain/intake-form.ts'
+import { readIntakeForm } from '../../domain/read-intake-form.ts'
 
 const aForm = (given: Record<string, unknown> = {}) => ({
   submissionId: '019ab123-4567-7abc-8def-0123456789ab',

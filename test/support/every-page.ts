@@ -1,5 +1,5 @@
-import type { FormProblem } from '../../domain/intake-form.ts'
 import type { Language } from '../../domain/language.ts'
+import type { FormProblem } from '../../domain/read-intake-form.ts'
 import type { Answers } from '../../views/form/answers.ts'
 import type { Frame } from '../../views/frame.ts'
 import type { Html } from '../../views/html.ts'

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import * as asked from '../../domain/intake-form.ts'
 import { languages } from '../../domain/language.ts'
+import { readIntakeForm } from '../../domain/read-intake-form.ts'
 import { channels, safeHours, voicemails } from '../../domain/safe-contact.ts'
 import { topics } from '../../domain/topic.ts'
 import { usStates } from '../../domain/us-state.ts'
@@ -146,7 +147,7 @@ describe('the form', async () => {
   })
 
   it('leads from each problem to its field, in the order of the page, and says so in the title', async () => {
-    const read = asked.readIntakeForm({
+    const read = readIntakeForm({
       contact: ['call', 'email'],
       wishes: { 'other-language': 'nice' },
       noZip: true,

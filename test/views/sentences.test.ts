@@ -2,8 +2,9 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { ruleSchema } from '../../domain/decision.ts'
-import { type FormProblem, type Problem, intakeFormSchema, readIntakeForm } from '../../domain/intake-form.ts'
+import { type Problem, intakeFormSchema } from '../../domain/intake-form.ts'
 import { languages } from '../../domain/language.ts'
+import { type FormProblem, readIntakeForm } from '../../domain/read-intake-form.ts'
 import { wishes } from '../../domain/wish.ts'
 import {
   exclusionSentence,
