@@ -79,8 +79,7 @@ const sweepRow = async (subject: Intake | Referral, adapters: Needs) => {
 }
 
 const sweepIntake = async (intake: Intake, adapters: Needs) => {
-  await sweepRow(intake, adapters)
-  // After the row has moved on, so that the matcher does not find it changed under its hands.
+  // Asked before the row moves on: should this process die in between, the next minute asks once more.
   if (intake.state === 'waiting')
     await adapters.intakeQueue.send({
       schema: 1,
@@ -89,6 +88,7 @@ const sweepIntake = async (intake: Intake, adapters: Needs) => {
       because: 'time-to-look',
       excluding: [],
     })
+  await sweepRow(intake, adapters)
 }
 
 /** Sweeps what could be read, each row for itself; says how many rows could not be read, or not be swept. */

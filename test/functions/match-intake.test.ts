@@ -89,6 +89,21 @@ describe('match-intake', () => {
     })
   })
 
+  it('gives a person to staff when DynamoDB finds a write of ours wrong: it would be wrong each time', async () => {
+    const { dynamodb } = mockAws({ groups: [aGroup()] })
+    const wrong = Object.assign(new Error('wrong'), {
+      name: 'ValidationException',
+      $fault: 'client',
+      $metadata: {},
+    })
+    dynamodb.on(TransactWriteItemsCommand).rejectsOnce(wrong).resolves({})
+
+    const answer = await handler(queueEvent(submitted()), context)
+
+    expect(answer).toEqual({ batchItemFailures: [] })
+    expect(dynamodb.commandCalls(TransactWriteItemsCommand)).toHaveLength(2)
+  })
+
   it('does not bring back someone who was erased', async () => {
     const { dynamodb, sqs } = mockAws({ groups: [aGroup()] })
     dynamodb.on(TransactWriteItemsCommand).rejects(cancelled('None', 'ConditionalCheckFailed'))

@@ -115,6 +115,21 @@ describe('what cannot be read', () => {
     expect(letters.map((row) => row['unknownOutcomes'])).toEqual([0, 0])
   })
 
+  it('or written costs someone who waits no look: a sweep that dies half-way is made good a minute later', async () => {
+    await product.addGroups(aGroup({ capacity: 1, placesTaken: 1 }))
+    await send(product, aFilledForm())
+    await product.settle()
+    await product.addGroups(aGroup({ capacity: 1 }))
+    product.clock.moveForward(hour + minute)
+    product.reconnect({ INTAKES_QUEUE_URL: 'http://127.0.0.1:9/000000000000/away' })
+    await expect(invoke.schedule('sweep-due')).rejects.toThrow()
+    product.reconnect()
+    product.clock.moveForward(minute)
+    await product.sweep()
+
+    expect(await product.rows('intakes')).toMatchObject([{ state: 'referred' }])
+  })
+
   it('is no reason to try a letter for ever: after a day it is given up, and an alarm is raised', async () => {
     await product.addGroups(aGroup())
     await send(product, aFilledForm())

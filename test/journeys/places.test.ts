@@ -127,6 +127,34 @@ describe('places', () => {
     expect(await product.rows('referrals')).toEqual([])
   })
 
+  it('are not given on first answers while staff have yet to read the later ones', async () => {
+    await product.addGroups(aGroup({ capacity: 1, placesTaken: 1 }))
+    const form = aFilledForm()
+    await send(product, form)
+    await product.settle()
+    form.set('times', 'weekend')
+    await send(product, form)
+    await product.settle()
+
+    await setPlaces('SET placesTaken = placesTaken - :one')
+    product.clock.moveForward(hour)
+    await product.sweep()
+
+    expect(await statesOf()).toEqual({ waiting: 1 })
+  })
+
+  it('that were freed a moment ago are seen before anyone is told to wait', async () => {
+    await product.addGroups(aGroup({ capacity: 1, placesTaken: 1 }))
+    await send(product, aFilledForm())
+    await product.settle()
+    await setPlaces('SET placesTaken = placesTaken - :one')
+
+    await send(product, aFilledForm({ email: 'second@example.org' }))
+    await product.settle()
+
+    expect(await statesOf()).toEqual({ referred: 1, waiting: 1 })
+  })
+
   it('are looked for every hour for as long as someone waits, and the wait itself writes no mail', async () => {
     await product.addGroups(aGroup({ capacity: 1, placesTaken: 1 }))
     await send(product, aFilledForm())

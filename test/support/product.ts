@@ -39,7 +39,9 @@ export const openProduct = async ({ settings = {} }: { settings?: Partial<Enviro
   const clock = movableClock(undefined, () => Date.parse('2026-11-23T17:00:00Z'))
   const aws = await startAws({ now: clock.now, siteAddress, keys, settings })
   const world = { now: clock.now, randomBytes: (count: number) => randomBytes(count) }
-  const reconnect = () => connectTo(openOutside(aws.settings, world))
+  /** Connects the functions anew, as after a deployment; with other settings, if a test needs something to be away. */
+  const reconnect = (other: Partial<Environment> = {}) =>
+    connectTo(openOutside({ ...aws.settings, ...other }, world))
   reconnect()
   const dynamodb = new DynamoDBClient({})
   const sources = queueSources(aws)
