@@ -122,7 +122,7 @@ describe('what cannot be read', () => {
     await product.addGroups(aGroup({ capacity: 1 }))
     product.clock.moveForward(hour + minute)
     product.reconnect({ INTAKES_QUEUE_URL: 'http://127.0.0.1:9/000000000000/away' })
-    await expect(invoke.schedule('sweep-due')).rejects.toThrow()
+    await expect(invoke.schedule('sweep-due')).rejects.toThrow(/could not be read or written/)
     product.reconnect()
     product.clock.moveForward(minute)
     await product.sweep()
