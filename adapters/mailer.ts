@@ -1,17 +1,14 @@
-import { SendEmailCommand, type SESClient } from '@aws-sdk/client-ses'
+import { SendRawEmailCommand, type SESClient } from '@aws-sdk/client-ses'
 
-type Audience = 'person' | 'staff'
+import { type Message, mimeOf } from './message.ts'
 
-export interface Letter {
+export interface Letter extends Message {
   emailId: string
-  /** The sender's display name; a discreet one for a mailbox that others may read. */
-  fromName: string
-  to: string
-  /** Whose mailbox it is: SES holds back later mail to a person's that bounced, never to that of staff. */
-  audience: Audience
-  subject: string
-  html: string
-  text: string
+  /**
+   * Whose mailbox it is: SES holds back later mail to a person's or a facilitator's that bounced, never to that of
+   * staff.
+   */
+  audience: 'person' | 'facilitator' | 'staff'
 }
 
 /**
@@ -43,39 +40,27 @@ const refusals = new Set([
   'InvalidParameterValue',
 ])
 
-/**
- * A display name that no header can be broken out of: quoted, or as RFC 2047 words when it has other letters than
- * ASCII. A word holds 45 bytes, so that none passes the 75 characters it may have.
- */
-const displayName = (name: string) => {
-  if (/^[\x20-\x7e]*$/.test(name)) return `"${name.replace(/["\\]/g, '')}"`
-  const words: string[] = ['']
-  for (const letter of name) {
-    const last = words.at(-1) ?? ''
-    if (Buffer.byteLength(last + letter) > 45) words.push(letter)
-    else words[words.length - 1] = last + letter
-  }
-  return words.map((word) => `=?UTF-8?B?${Buffer.from(word).toString('base64')}?=`).join(' ')
-}
-
 const codeOf = (failure: unknown) => (failure instanceof Error ? failure.name : 'unknown')
 
-export const mailer = (
-  ses: SESClient,
-  { sender, configurationSets }: { sender: string; configurationSets: Record<Audience, string> },
-) => ({
-  async send({ emailId, fromName, to, audience, subject, html, text }: Letter): Promise<SendResult> {
+interface Given {
+  sender: string
+  configurationSets: Record<'person' | 'staff', string>
+  now: () => number
+}
+
+export const mailer = (ses: SESClient, { sender, configurationSets, now }: Given) => ({
+  async send(letter: Letter): Promise<SendResult> {
+    const isToStaff = letter.audience === 'staff'
+    const message = mimeOf(letter, sender, now())
     try {
       const { MessageId } = await ses.send(
-        new SendEmailCommand({
-          Source: `${displayName(fromName)} <${sender}>`,
-          Destination: { ToAddresses: [to] },
-          Message: {
-            Subject: { Data: subject, Charset: 'UTF-8' },
-            Body: { Html: { Data: html, Charset: 'UTF-8' }, Text: { Data: text, Charset: 'UTF-8' } },
-          },
-          ConfigurationSetName: configurationSets[audience],
-          Tags: [{ Name: 'emailId', Value: emailId }],
+        new SendRawEmailCommand({
+          Source: sender,
+          // To this address and no other, whatever the headers say.
+          Destinations: [letter.to],
+          RawMessage: { Data: Buffer.from(message) },
+          ConfigurationSetName: isToStaff ? configurationSets.staff : configurationSets.person,
+          Tags: [{ Name: 'emailId', Value: letter.emailId }],
         }),
       )
       return { is: 'sent', sesMessageId: MessageId ?? '' }
@@ -83,7 +68,7 @@ export const mailer = (
       const code = codeOf(failure)
       if (turnedAway.has(code)) return { is: 'not-sent' }
       // Staff must be reached: their mail is tried again until it goes, or until it is a day late and an alarm is raised.
-      if (refusals.has(code)) return audience === 'staff' ? { is: 'not-sent' } : { is: 'refused', code }
+      if (refusals.has(code)) return isToStaff ? { is: 'not-sent' } : { is: 'refused', code }
       throw failure
     }
   },

@@ -110,10 +110,11 @@ export const intakeQueue = ({ get, setting }: Outside) =>
 export const emailQueue = ({ get, setting }: Outside) =>
   queue<EmailNudge>(get(sqs), setting('EMAILS_QUEUE_URL'))
 
-export const mailer = ({ get, setting }: Outside) =>
+export const mailer = ({ get, setting, now }: Outside) =>
   openMailer(get(ses), {
     sender: setting('SENDER_ADDRESS'),
     configurationSets: { person: setting('CONFIGURATION_SET'), staff: setting('STAFF_CONFIGURATION_SET') },
+    now,
   })
 
 export const commit =

@@ -81,7 +81,9 @@ const grants = (parts: Parts): Record<FunctionName, PolicyStatement[]> => {
       may('intakes', 'GetItem', 'PutItem'),
       may('referrals', 'GetItem'),
       may('trail', 'PutItem'),
-      allow(['ses:SendEmail'], email.arns, { StringEquals: { 'ses:FromAddress': email.senderAddress } }),
+      allow(['ses:SendRawEmail'], email.arns, {
+        StringEquals: { 'ses:FromAddress': email.senderAddress },
+      }),
       ...read(linkKeys, siteAddress),
     ],
     'record-delivery': [

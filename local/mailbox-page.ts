@@ -26,10 +26,26 @@ const steps = [
   ['week', '1 week'],
 ] as const
 
-const mailView = ({ id, at, from, to, subject, text }: Mail, timeZone: string) =>
-  html`<article>
+const canBeStopped = ({ headers = [] }: Mail) =>
+  headers.some(({ name }) => name.toLowerCase() === 'list-unsubscribe')
+
+const attachmentsView = ({ id, attachments }: Mail) =>
+  attachments.length === 0
+    ? ''
+    : html`<p class="facts">
+        Attached:
+        ${attachments.map(
+          ({ filename }, at) => html`<a href="/emails/${id}/attachments/${at}">${filename || 'a file'}</a> `,
+        )}
+      </p>`
+
+const mailView = (mail: Mail, timeZone: string) => {
+  const { id, at, from, to, subject, text } = mail
+  return html`<article>
     <h2>${subject}</h2>
     <p class="facts">To ${to.join(', ')}<br />From ${from}<br />${officeTime(Date.parse(at), timeZone)}</p>
+    ${canBeStopped(mail) ? html`<p class="facts">This mail can be stopped in one click.</p>` : ''}
+    ${attachmentsView(mail)}
     <details open>
       <summary>As it looks</summary>
       <div class="frame">
@@ -45,6 +61,7 @@ const mailView = ({ id, at, from, to, subject, text }: Mail, timeZone: string) =
       <pre>${text}</pre>
     </details>
   </article>`
+}
 
 /** The newest mail first, each as its reader sees it. */
 export const mailboxPage = (facts: {

@@ -1,5 +1,8 @@
+import type { ServerResponse } from 'node:http'
+
 import type { LocalAws } from './aws.ts'
 import type { MovableClock } from './clock.ts'
+import type { Attachment } from './embedded/ses-attachments.ts'
 import { framedMail, framedMailPolicy } from './framed-mail.ts'
 import { readBody, serve, urlOf } from './http-server.ts'
 import { mailboxPage } from './mailbox-page.ts'
@@ -37,6 +40,17 @@ const headersWith = (policy: string) => ({
   'x-content-type-options': 'nosniff',
 })
 
+/** A file for the disk: whatever it says of itself, it is not shown as a page of ours. */
+const sendAttachment = (response: ServerResponse, { filename, contentType, encoding, content }: Attachment) =>
+  void response
+    .writeHead(200, {
+      'content-type': contentType,
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(filename)}`,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    })
+    .end(Buffer.from(content, encoding))
+
 /** Every e-mail that would have gone out, as its reader would see it, and a clock that can be moved forward. */
 export const startMailbox = ({ port, ses, clock, afterMove, timeZone, siteAddress }: Options) =>
   serve(port, async (request, response) => {
@@ -61,6 +75,9 @@ export const startMailbox = ({ port, ses, clock, afterMove, timeZone, siteAddres
 
     const shown = mails.find(({ id }) => pathname === `/emails/${id}`)
     if (shown) return void response.writeHead(200, headersWith(framedMailPolicy)).end(await framedMail(shown))
+    const [, id, number] = /^\/emails\/([^/]+)\/attachments\/(\d+)$/.exec(pathname) ?? []
+    const attachment = mails.find((mail) => mail.id === id)?.attachments[Number(number)]
+    if (attachment) return sendAttachment(response, attachment)
     if (pathname !== '/') return void response.writeHead(404).end()
     const page = await mailboxPage({
       mails,

@@ -3,14 +3,7 @@ import type { Address } from 'postal-mime'
 
 import { AwsError } from './aws-error.ts'
 import { members } from './aws-query.ts'
-
-export type Attachment = {
-  filename: string
-  contentType: string
-  /** How `content` is written: as it is for text, base64 for anything else. */
-  encoding: 'utf8' | 'base64'
-  content: string
-}
+import { type Attachment, attachmentsIn } from './ses-attachments.ts'
 
 /** What one call of SES asks to be sent, in whichever of the two ways it was asked. */
 export type Letter = {
@@ -74,20 +67,14 @@ const parse = async (message: Buffer) => {
   }
 }
 
+/** The parser ends every text with a line break of its own. */
+const asGiven = (text = '') => text.replace(/\n$/, '')
+
 /** SendRawEmail: the message comes whole, and may name its configuration set and tags in headers of its own. */
 export const letterFromMime = async (form: URLSearchParams): Promise<Letter> => {
   const raw = form.get('RawMessage.Data') ?? ''
-  const {
-    from,
-    to,
-    cc,
-    bcc,
-    subject = '',
-    text = '',
-    html = '',
-    attachments,
-    headers,
-  } = await parse(Buffer.from(raw, 'base64'))
+  const email = await parse(Buffer.from(raw, 'base64'))
+  const { from, to, cc, bcc, subject = '', text, html, headers } = email
   const header = (name: string) => headers.find(({ key }) => key === name)?.value
   const named = members(form, 'Destinations')
   const given = tagsIn(form)
@@ -98,17 +85,9 @@ export const letterFromMime = async (form: URLSearchParams): Promise<Letter> => 
       named.length > 0 ? named.map(bareAddress) : addressesIn([...(to ?? []), ...(cc ?? []), ...(bcc ?? [])]),
     from: asText(from),
     subject,
-    text,
-    html,
-    attachments: attachments.map(({ filename, mimeType, content }) => {
-      const encoding = mimeType.startsWith('text/') ? 'utf8' : 'base64'
-      return {
-        filename: filename ?? '',
-        contentType: mimeType,
-        encoding,
-        content: Buffer.from(content as ArrayBuffer).toString(encoding),
-      }
-    }),
+    text: asGiven(text),
+    html: asGiven(html),
+    attachments: attachmentsIn(email),
     headers: headers.map(({ originalKey, value }) => ({ name: originalKey, value })),
     raw,
     configurationSet: form.get('ConfigurationSetName') ?? header('x-ses-configuration-set'),

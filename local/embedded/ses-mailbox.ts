@@ -2,8 +2,9 @@ import { readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { prepareFolder, unreadable } from './folder.ts'
+import type { Attachment } from './ses-attachments.ts'
 import type { SesEvent } from './ses-events.ts'
-import type { Attachment } from './ses-letter.ts'
+import type { Letter } from './ses-letter.ts'
 
 /** One e-mail as `/emails.json` shows it. `to` is everyone it went to, also those not named in the message. */
 type Mail = {
@@ -15,6 +16,8 @@ type Mail = {
   text: string
   html: string
   attachments: Attachment[]
+  /** A mail that an earlier version kept has none. */
+  headers?: Letter['headers']
 }
 
 /** With a mail are kept the events that nobody has taken yet: AWS publishes them whatever happens to the sender. */

@@ -48,8 +48,8 @@ export const startSes = async ({ folder, now, port, verified, configurationSets,
   const accept = async (letter: Letter) => {
     const id = `${randomUUID()}-000000`
     const at = new Date(now()).toISOString()
-    const { from, recipients, subject, text, html, attachments, raw } = letter
-    const mail = { id, at, from, to: recipients, subject, text, html, attachments }
+    const { from, recipients, subject, text, html, attachments, headers, raw } = letter
+    const mail = { id, at, from, to: recipients, subject, text, html, attachments, headers }
     const unpublished = onEvent ? eventsAbout(letter, id, at) : []
     publishing.publish(await mailbox.keep({ mail, raw, unpublished }))
     return id

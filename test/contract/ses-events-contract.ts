@@ -1,4 +1,4 @@
-import { SendEmailCommand } from '@aws-sdk/client-ses'
+import { SendEmailCommand, SendRawEmailCommand } from '@aws-sdk/client-ses'
 import type { SendEmailCommandInput } from '@aws-sdk/client-ses'
 import { describe, expect, it } from 'vitest'
 
@@ -32,6 +32,25 @@ export const eventsContract = (name: string, connect: ConnectSes) =>
         expect(mail.tags).toMatchObject({ emailId: ['email-1'], 'ses:configuration-set': ['events'] })
         expect(mail.destination).toEqual(['robin@example.org'])
       }
+    })
+
+    it('tells of a whole message by the tags and the configuration set of the call', async () => {
+      const { MessageId } = await client().send(
+        new SendRawEmailCommand({
+          Destinations: ['robin@example.org'],
+          RawMessage: {
+            Data: Buffer.from(`From: ${sender}\r\nTo: robin@example.org\r\n\r\nYou have a place.`),
+          },
+          ConfigurationSetName: 'events',
+          Tags: [{ Name: 'emailId', Value: 'email-2' }],
+        }),
+      )
+
+      await expect.poll(() => eventsOf(MessageId), soon).toHaveLength(2)
+      expect(eventsOf(MessageId)[0]?.mail).toMatchObject({
+        destination: ['robin@example.org'],
+        tags: { emailId: ['email-2'], 'ses:configuration-set': ['events'] },
+      })
     })
 
     it.for([

@@ -111,6 +111,14 @@ export const sendingContract = (name: string, connect: ConnectSes) =>
       ])
     })
 
+    it('keeps the text of a whole message to the letter, without a line more or less', async () => {
+      const { MessageId } = await sendRaw(
+        'From: staff@example.org\r\nTo: robin@example.org\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nHola,\r\n\r\nhasta el martes 🕊',
+      )
+
+      expect(mailWith(MessageId)?.text).toBe('Hola,\n\nhasta el martes 🕊')
+    })
+
     it('sends a whole message to the destinations of the call rather than those in it', async () => {
       const { MessageId } = await sendRaw(invitation(), { Destinations: ['lee@example.org'] })
 
@@ -175,6 +183,25 @@ export const sendingContract = (name: string, connect: ConnectSes) =>
       ],
     ])('refuses a whole message with %s', async ([, message, code]) => {
       await expect(sendRaw(message)).rejects.toMatchObject({ name: code })
+    })
+
+    it.for<[string, Partial<SendRawEmailCommandInput>, string]>([
+      ['an unknown configuration set', { ConfigurationSetName: 'nowhere' }, 'ConfigurationSetDoesNotExist'],
+      ['a source that is not verified', { Source: 'someone@elsewhere.example' }, 'MessageRejected'],
+      [
+        'a destination that adds another',
+        { Destinations: ['robin@example.org>, <jo@example.org'] },
+        'InvalidParameterValue',
+      ],
+      [
+        'a tag with other signs',
+        { Tags: [{ Name: 'emailId', Value: 'robin@example.org' }] },
+        'InvalidParameterValue',
+      ],
+    ])('refuses a whole message that is sent with %s', async ([, more, code]) => {
+      await expect(sendRaw(invitation(), more)).rejects.toMatchObject({
+        name: expect.stringMatching(new RegExp(`^${code}(Exception)?$`)),
+      })
     })
 
     it('takes fifty people', async () => {

@@ -76,12 +76,17 @@ describe('the embedded SES', () => {
         text: 'You have a place.',
         html: '',
         attachments: [],
+        headers: [
+          { name: 'From', value: sender },
+          { name: 'To', value: 'robin@example.org' },
+          { name: 'Subject', value: 'Your place' },
+        ],
       },
     ])
   })
 
   it('shows the headers of a message that was given whole', async () => {
-    const { client, raw, close } = await connect()
+    const { client, mails, raw, close } = await connect()
     onTestFinished(close)
     const message = `From: ${sender}\r\nTo: robin@example.org\r\nList-Unsubscribe: <https://example.org>\r\n\r\nhello`
 
@@ -90,6 +95,7 @@ describe('the embedded SES', () => {
     )
 
     expect(raw(MessageId)).toBe(message)
+    expect(mails()[0]?.headers).toContainEqual({ name: 'List-Unsubscribe', value: '<https://example.org>' })
   })
 
   it.for<[Fault, string, string[]]>([

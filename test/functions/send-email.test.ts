@@ -1,5 +1,5 @@
 import { TransactGetItemsCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb'
-import { SendEmailCommand } from '@aws-sdk/client-ses'
+import { SendRawEmailCommand } from '@aws-sdk/client-ses'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { describe, expect, it } from 'vitest'
 
@@ -55,7 +55,7 @@ const withFacts = (
       intake ? { Item: marshall(intake, { removeUndefinedValues: true }) } : {},
     ],
   })
-  aws.ses.on(SendEmailCommand).resolves({ MessageId: 'ses-1' })
+  aws.ses.on(SendRawEmailCommand).resolves({ MessageId: 'ses-1' })
   return aws
 }
 
@@ -79,10 +79,10 @@ describe('send-email', () => {
 
     await run()
 
-    expect(ses.commandCalls(SendEmailCommand)[0]?.args[0].input).toMatchObject({
+    expect(ses.commandCalls(SendRawEmailCommand)[0]?.args[0].input).toMatchObject({
       ConfigurationSetName: 'open-circle',
       Tags: [{ Name: 'emailId', Value: aReceipt().emailId }],
-      Destination: { ToAddresses: ['robin.vale@example.org'] },
+      Destinations: ['robin.vale@example.org'],
     })
   })
 
@@ -95,15 +95,15 @@ describe('send-email', () => {
 
     await run(aStaffEmail())
 
-    expect(ses.commandCalls(SendEmailCommand)[0]?.args[0].input).toMatchObject({
+    expect(ses.commandCalls(SendRawEmailCommand)[0]?.args[0].input).toMatchObject({
       ConfigurationSetName: 'open-circle-staff',
-      Destination: { ToAddresses: ['intake@riverside.example.org'] },
+      Destinations: ['intake@riverside.example.org'],
     })
   })
 
   it('does nothing more when it does not know whether SES took it', async () => {
     const aws = withFacts(aKeptIntake())
-    aws.ses.on(SendEmailCommand).rejects(new Error('socket hang up'))
+    aws.ses.on(SendRawEmailCommand).rejects(new Error('socket hang up'))
 
     await run()
 

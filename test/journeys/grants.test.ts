@@ -18,7 +18,7 @@ const usedByOthers = [
   // Lambda takes messages in the name of the function.
   /^sqs:(DeleteMessage|GetQueueAttributes|ReceiveMessage) /,
   // SES asks for the domain where the address is not verified by itself.
-  /^ses:SendEmail identity\/SenderAddress by @/,
+  /^ses:SendRawEmail identity\/SenderAddress by @/,
 ]
 
 /** Its logs and the use of the key are granted by rule, and no call of ours asks for them. */
@@ -51,7 +51,7 @@ const asGrant = ({ action, on }: Call, stack: Map<string, string>) => {
   const name = stack.get(local)
   if (name === undefined) return `${action} ${on}, of which the stack knows nothing`
   switch (action) {
-    case 'ses:SendEmail':
+    case 'ses:SendRawEmail':
       return `${action} ${name === 'SenderAddress' ? 'identity' : 'configuration-set'}/${name}`
     case 'ssm:GetParameters':
       return `${action} parameter${name}`

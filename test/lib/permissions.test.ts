@@ -32,7 +32,7 @@ const may = (table: string, ...verbs: string[]) => verbs.map((verb) => `dynamodb
 const workOn = (queue: string) =>
   ['DeleteMessage', 'GetQueueAttributes', 'ReceiveMessage'].map((action) => `sqs:${action} ${queue}Queue`)
 const sendEmailAs = (resource: string) =>
-  `ses:SendEmail arn:aws:ses:REGION:ACCOUNT:${resource} if ses:FromAddress is SenderAddress`
+  `ses:SendRawEmail arn:aws:ses:REGION:ACCOUNT:${resource} if ses:FromAddress is SenderAddress`
 
 const expected: Record<FunctionName, string[]> = {
   'serve-form': [],

@@ -1,6 +1,12 @@
+import { SESClient } from '@aws-sdk/client-ses'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { mailer } from '../../adapters/mailer.ts'
+import { movableClock } from '../../local/clock.ts'
+import { startSes } from '../../local/embedded/ses.ts'
+import { startMailbox } from '../../local/mailbox.ts'
 import { run } from '../../local/run.ts'
+import { anInvitation } from '../support/builders.ts'
 import { aFilledForm } from '../support/person.ts'
 import { newFolder, removeFolder } from '../support/temporary-folder.ts'
 
@@ -84,6 +90,80 @@ describe('the mailbox', () => {
   it('shows a person whose mail others may see a sender that tells nothing', async () => {
     const [mail] = await mailsAfterAsking('robin.vale@example.org')
 
-    expect(mail?.from).toBe('"Riverside RC" <notes@rc.example.org>')
+    expect(mail?.from).toBe('Riverside RC <notes@rc.example.org>')
+  })
+})
+
+describe('a mail in the mailbox', () => {
+  const address = 'http://localhost:3791'
+  const clock = movableClock()
+  let ses: Awaited<ReturnType<typeof startSes>>
+  let mailbox: Awaited<ReturnType<typeof startMailbox>>
+  let client: SESClient
+
+  beforeAll(async () => {
+    ses = await startSes({ now: clock.now, verified: ['example.org'], configurationSets: ['all'] })
+    const { endpoint } = ses
+    client = new SESClient({
+      endpoint,
+      region: 'us-east-1',
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    })
+    const afterMove = async () => {}
+    mailbox = await startMailbox({
+      port: 3791,
+      ses,
+      clock,
+      afterMove,
+      timeZone: 'America/Chicago',
+      siteAddress: 'http://localhost:3790',
+    })
+  })
+  afterAll(async () => {
+    client?.destroy()
+    await mailbox?.stop()
+    await ses?.stop()
+  })
+
+  /** Sends a letter and gives the page with that letter at its top. */
+  const pageWith = async (given: object = {}) => {
+    const outbox = mailer(client, {
+      sender: 'notes@example.org',
+      configurationSets: { person: 'all', staff: 'all' },
+      now: clock.now,
+    })
+    await outbox.send({
+      emailId: 'one',
+      audience: 'person',
+      fromName: 'Riverside RC',
+      to: 'robin@example.org',
+      subject: 'Your place',
+      html: '<p>You have a place.</p>',
+      text: 'You have a place.',
+      ...given,
+    })
+    const page = await (await fetch(address)).text()
+    return page.split('<article>')[1] ?? ''
+  }
+
+  it('leads to the appointment that came with it, as a file to open', async () => {
+    const shown = await pageWith({ invitation: anInvitation() })
+
+    const [, path] = /<a href="([^"]+)">invite\.ics<\/a>/.exec(shown) ?? []
+    const file = await fetch(`${address}${path}`)
+    expect(file.headers.get('content-type')).toBe('application/ics')
+    expect(file.headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''invite.ics")
+    expect(await file.text()).toMatch(/^BEGIN:VCALENDAR\r\n[^]*\r\nEND:VCALENDAR\r\n$/)
+  })
+
+  it('says when its reader can stop it in one click', async () => {
+    expect(await pageWith({ unsubscribeUrl: 'https://example.org/stop' })).toContain('stopped in one click')
+    expect(await pageWith()).not.toContain('stopped in one click')
+  })
+
+  it('lists nothing attached when nothing is', async () => {
+    const { id } = ses.mails()[0] ?? {}
+    expect(await pageWith()).not.toContain('Attached')
+    expect((await fetch(`${address}/emails/${id}/attachments/9`)).status).toBe(404)
   })
 })

@@ -4,6 +4,7 @@ import type { Home } from '../../domain/decision.ts'
 import type { Asking } from '../../domain/eligibility.ts'
 import type { Group } from '../../domain/group.ts'
 import type { Request, SubmittedIntake } from '../../domain/intake.ts'
+import type { Invitation } from '../../domain/invitation.ts'
 import type { SafeContact } from '../../domain/safe-contact.ts'
 import type { Office } from '../../domain/working-days.ts'
 
@@ -144,3 +145,19 @@ export const asking = (given: Partial<Asking> & { asks?: Partial<Request> } = {}
   const { asks, ...rest } = given
   return { request: aRequest(asks), language: 'en', home: sanJose, now: monday9am, excluding: [], ...rest }
 }
+
+/** An hour and a half every Tuesday at seven in the evening, by the clock in Chicago. */
+export const anInvitation = (given: Partial<Invitation> = {}): Invitation => ({
+  uid: '019ab123-4567-7abc-8def-0000000000aa@circle.example.org',
+  sequence: 0,
+  isCancelled: false,
+  title: 'Appointment',
+  startsAt: '2026-10-28T00:00:00Z',
+  timeZone: 'America/Chicago',
+  durationMinutes: 90,
+  weekly: true,
+  where: '12 Elm Street',
+  description: null,
+  language: 'en',
+  ...given,
+})

@@ -62,10 +62,10 @@ const callsOf = (command: string, input: Input): Call[] => {
     case 'SendMessageCommand':
     case 'SendMessageBatchCommand':
       return [{ action: 'sqs:SendMessage', on: input.QueueUrl }]
-    case 'SendEmailCommand':
+    case 'SendRawEmailCommand':
       return [
-        { action: 'ses:SendEmail', on: input.ConfigurationSetName },
-        { action: 'ses:SendEmail', on: /<(.+)>/.exec(input.Source)?.[1] ?? input.Source },
+        { action: 'ses:SendRawEmail', on: input.ConfigurationSetName },
+        { action: 'ses:SendRawEmail', on: input.Source },
       ]
     case 'GetParametersCommand':
       return input.Names.flatMap((on) => [
