@@ -18,6 +18,8 @@ const rooms = {
       'temporal-polyfill',
       'timezones-ical-library',
       'uuid',
+      'openid-client',
+      'jose',
       'node:*',
     ],
   },
@@ -31,7 +33,16 @@ const rooms = {
   },
   local: {
     ours: ['functions', 'adapters', 'domain', 'views'],
-    packages: ['@aws-sdk', 'aws-lambda', 'dynalite', 'fauxqs', 'postal-mime', 'hono', 'node:*'],
+    packages: [
+      '@aws-sdk',
+      'aws-lambda',
+      'dynalite',
+      'fauxqs',
+      'oidc-provider',
+      'postal-mime',
+      'hono',
+      'node:*',
+    ],
   },
 }
 

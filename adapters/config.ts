@@ -16,12 +16,14 @@ const settingsSchema = z.object({
   TRAIL_TABLE: named('the name of the trail table'),
   TOMBSTONES_TABLE: named('the name of the tombstones table'),
   FEEDS_TABLE: named('the name of the feeds table'),
+  STAFF_TABLE: named('the name of the staff table'),
   INTAKES_QUEUE_URL: named('the address of the intakes queue'),
   EMAILS_QUEUE_URL: named('the address of the emails queue'),
-  /** Names of SSM parameters, read at start-up in one call. The two keys are secrets, read through SSM as well. */
+  /** Names of SSM parameters, read at start-up in one call. All but the address are secrets, read through SSM as well. */
   IDENTIFIER_KEY_NAME: named('the parameter that holds the key for references and ids'),
   LINK_KEYS_NAME: named('the parameter that holds the keys for private links'),
   SITE_ADDRESS_NAME: named('the parameter that holds the address of the site'),
+  STAFF_SIGN_IN_NAME: named('the parameter that says where staff sign in'),
   CONFIGURATION_SET: named('the SES configuration set that reports what became of an e-mail to a person'),
   /** Apart from the other because it must not suppress: mail to staff is tried even where it came back before. */
   STAFF_CONFIGURATION_SET: named('the SES configuration set that reports what became of an e-mail to staff'),

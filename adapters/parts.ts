@@ -20,6 +20,9 @@ import type { Outside } from './outside.ts'
 import { parameters as openParameters } from './parameters.ts'
 import { queue } from './queue.ts'
 import { referralStore } from './referral-store.ts'
+import { sealer } from './seals.ts'
+import { signIn as openSignIn } from './sign-in.ts'
+import { staffStore } from './staff-store.ts'
 import { tombstoneStore } from './tombstone-store.ts'
 import { trailStore } from './trail-store.ts'
 import { openUsZips } from './us-zips.ts'
@@ -35,7 +38,9 @@ const sqs = () => new SQSClient({})
 const ses = () => new SESClient({ maxAttempts: 1 })
 
 const named = (outside: Outside) => {
-  const names = (['IDENTIFIER_KEY_NAME', 'LINK_KEYS_NAME', 'SITE_ADDRESS_NAME'] as const).filter(outside.has)
+  const names = (
+    ['IDENTIFIER_KEY_NAME', 'LINK_KEYS_NAME', 'SITE_ADDRESS_NAME', 'STAFF_SIGN_IN_NAME'] as const
+  ).filter(outside.has)
   return openParameters(new SSMClient({}), names.map(outside.setting), outside.now)
 }
 
@@ -80,6 +85,12 @@ export const identifiers = ({ get, setting }: Outside) =>
 export const links = ({ get, setting, now }: Outside) =>
   linkSigner(() => get(named).get(setting('LINK_KEYS_NAME')), now)
 
+/** Cookies and tokens that only we can read or make. They need no ring of their own: see seals.ts. */
+export const seals = ({ get, setting }: Outside) => sealer(() => get(named).get(setting('LINK_KEYS_NAME')))
+
+export const signIn = ({ get, setting, randomBytes }: Outside) =>
+  openSignIn(() => get(named).get(setting('STAFF_SIGN_IN_NAME')), randomBytes)
+
 export const zips = () => openUsZips()
 
 export const intakes = ({ get, setting }: Outside) => intakeStore(get(dynamodb), setting('INTAKES_TABLE'))
@@ -89,6 +100,7 @@ export const groups = ({ get, setting }: Outside) =>
   groupStore({ dynamodb: get(dynamodb), table: setting('GROUPS_TABLE') })
 export const emails = ({ get, setting }: Outside) => emailStore(get(dynamodb), setting('EMAILS_TABLE'))
 export const trail = ({ setting }: Outside) => trailStore(setting('TRAIL_TABLE'))
+export const staff = ({ get, setting }: Outside) => staffStore(get(dynamodb), setting('STAFF_TABLE'))
 export const tombstones = ({ get, setting }: Outside) =>
   tombstoneStore(get(dynamodb), setting('TOMBSTONES_TABLE'))
 

@@ -18,11 +18,16 @@ const trailEventSchema = z.enum([
   'overdue',
   'details-seen',
   'details-refused',
+  'signed-in',
+  'signed-out',
+  'signed-out-everywhere',
+  'sign-in-refused',
 ])
 
 /** Append-only. Ids, codes and names of fields; never what a person told us. */
 const trailEntrySchema = z.object({
   schema: z.literal(1),
+  /** An intake's id, or `staff#` and a staff id. */
   subjectId: z.string(),
   /** A UUIDv7, so that a subject's entries sort by time. */
   entryId: z.string(),

@@ -1,16 +1,48 @@
 import type { Made } from '../adapters/outside.ts'
-import { organisation } from '../adapters/parts.ts'
-import { staffSignInMissing } from '../views/pages/message.ts'
-import { pageAnswer } from './shared/answer.ts'
-import { type Request, frameOf, httpHandler } from './shared/http-handler.ts'
+import { chance, clock, commit, organisation, seals, signIn, site, staff, trail } from '../adapters/parts.ts'
+import { homePage } from '../views/staff/home.ts'
+import { pageMissing, signedInAgain } from '../views/staff/message.ts'
+import { type Answer, pageAnswer, seeOther } from './shared/answer.ts'
+import { type Request, httpHandler } from './shared/http-handler.ts'
+import { type SignedInStaff, asStaff } from './shared/staff/as-staff.ts'
+import { beginSignIn, completeSignIn } from './shared/staff/sign-in.ts'
+import { signOut } from './shared/staff/sign-out.ts'
+import { staffFrameOf } from './shared/staff/staff-frame.ts'
 
-const needs = { organisation }
+const needs = { chance, clock, commit, organisation, seals, signIn, site, staff, trail }
 
-/** Where the links in staff's e-mails lead. Until sign-in is set up, nobody is let in, and the page says just that. */
-export const serveConsole = (request: Request, adapters: Made<typeof needs>) =>
-  pageAnswer(
-    403,
-    staffSignInMissing({ ...frameOf(request, adapters), path: '/staff', otherLanguageHref: undefined }),
-  )
+type Needs = Made<typeof needs>
+
+/** The pages of those who are signed in. */
+const showPage = (member: SignedInStaff, request: Request, adapters: Needs): Promise<Answer> => {
+  const frame = staffFrameOf(request, adapters, member)
+  switch (`${request.route.split(' ')[0]} ${request.path}`) {
+    case 'GET /staff':
+      return pageAnswer(200, homePage(frame))
+    case 'GET /staff/again':
+      return pageAnswer(200, signedInAgain(frame))
+    default:
+      return pageAnswer(404, pageMissing(frame))
+  }
+}
+
+/** Where staff work. Nothing but signing in and out is done for anyone who is not signed in. */
+export const serveConsole = async (request: Request, adapters: Needs): Promise<Answer> => {
+  switch (request.route) {
+    case 'GET /staff/sign-in':
+      return beginSignIn(request, adapters)
+    case 'GET /staff/signed-in':
+      return completeSignIn(request, adapters)
+    case 'POST /staff/sign-out':
+      return signOut(request, adapters, 'here')
+    case 'POST /staff/sign-out-everywhere':
+      return signOut(request, adapters, 'everywhere')
+    case 'GET /staff/sign-out':
+    case 'GET /staff/sign-out-everywhere':
+      return seeOther(`${request.base}/staff`)
+    default:
+      return asStaff(request, adapters, (member) => showPage(member, request, adapters))
+  }
+}
 
 export const handler = httpHandler(needs, serveConsole)

@@ -24,14 +24,19 @@ const impactOfErrors: Record<FunctionName, string> = {
   'sweep-due': 'What is due is not picked up: late e-mails, open questions, overdue work of staff.',
 }
 
-/** Written by the workers as the `event` of a log line, whichever of them finds it out. */
+/** Written as the `event` of a log line, whichever function finds it out. */
 const loggedEvents = {
   'email-failed': 'Somebody does not get an e-mail that we promised, and it will not be tried again.',
   'staff-address-bounced':
     'Staff do not hear of new requests: mail to the address of the intake staff comes back.',
   'intake-could-not-be-matched': 'A person waits for staff, because choosing a group for them failed.',
   'groups-unreadable': 'People are not offered a group, because its row cannot be read.',
+  'issuer-away': 'Staff cannot sign in, so nobody works on what waits for them.',
 }
+
+/** Workers find out what goes wrong with people's requests; only the console has to do with the issuer. */
+const mayWrite = (name: FunctionName, event: keyof typeof loggedEvents) =>
+  event === 'issuer-away' ? name === 'serve-console' : !('routes' in triggers[name])
 
 const watchFunctions = (stack: Stack, functions: Functions, onCall: ITopic) =>
   mapByName(functions, (name, lambda) =>
@@ -60,7 +65,7 @@ const watchLogs = (stack: Stack, functions: Functions, onCall: ITopic) =>
   mapByName(loggedEvents, (event, impact) => {
     const metricNamespace = `${stack.stackName}/events`
     mapByName(functions, (name, { logGroup }) => {
-      if ('routes' in triggers[name]) return
+      if (!mayWrite(name, event)) return
       new MetricFilter(stack, `${pascalCase(event)}In${pascalCase(name)}`, {
         logGroup,
         filterPattern: FilterPattern.stringValue('$.event', '=', event),

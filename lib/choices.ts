@@ -8,6 +8,10 @@ const emailAddress = String.raw`^[A-Za-z0-9_+-]+(\.[A-Za-z0-9_+-]+)*@([A-Za-z0-9
 /** Shown in pages and as the name of a sender, so it must not be able to break out of either. */
 const plainName = String.raw`^[^\s<>"\\][^\r\n\t<>"\\]{0,59}$`
 
+/** What stands in the JSON of a secret, so it must not be able to break out of it. */
+const noQuotes = String.raw`^[!#-\[\]-~]{0,500}$`
+const noQuotesInWords = 'up to 500 letters, digits and marks, without blanks, " or \\'
+
 /** The zones of the states and territories (IANA time zone database, zone1970.tab), one for each set of rules. */
 const timeZones = [
   'America/New_York',
@@ -86,6 +90,34 @@ const questions = {
     default: 'signpost',
     allowedValues: ['signpost', 'accept'],
     constraintDescription: 'MinorsMode must be signpost or accept.',
+  },
+  StaffIssuer: {
+    description:
+      'Where staff sign in, if you have your own OpenID Connect issuer. Empty: the Cognito pool of this stack.',
+    default: '',
+    allowedPattern: String.raw`^(https://([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}(:[1-9]\d{1,3})?(/[\w.~+-]+)*/?)?$`,
+    constraintDescription: 'StaffIssuer must be the address of an issuer, beginning with https://, or empty.',
+  },
+  StaffClientId: {
+    description: 'The name under which your own issuer knows this site. Empty without StaffIssuer.',
+    default: '',
+    allowedPattern: noQuotes,
+    constraintDescription: `StaffClientId must be ${noQuotesInWords}.`,
+  },
+  StaffClientSecret: {
+    description: 'The secret that your own issuer gave this site. Empty for a client that has none.',
+    default: '',
+    noEcho: true,
+    allowedPattern: noQuotes,
+    constraintDescription: `StaffClientSecret must be ${noQuotesInWords}.`,
+  },
+  StaffRolesClaim: {
+    description:
+      'The claim of the ID token that holds coordinator or admin: roles or groups with many issuers of your own.',
+    default: 'cognito:groups',
+    allowedPattern: String.raw`^[!#-\[\]-~]{1,200}$`,
+    constraintDescription:
+      'StaffRolesClaim must be 1 to 200 letters, digits and marks, without blanks, " or \\.',
   },
 } satisfies Record<string, CfnParameterProps>
 

@@ -4,6 +4,7 @@ import type { QueueName } from '../functions/triggers.ts'
 import type { Choices } from './choices.ts'
 import type { EmailSending } from './email-sending.ts'
 import type { Keys } from './keys.ts'
+import type { StaffSignIn } from './staff-sign-in.ts'
 
 interface Parts {
   choices: Choices
@@ -11,10 +12,18 @@ interface Parts {
   tables: Record<TableName, { tableName: string }>
   queues: Record<QueueName, { queue: { queueUrl: string } }>
   email: EmailSending
+  staffSignIn: StaffSignIn
 }
 
 /** Every setting that any function may ask for; the type check finds a forgotten one, also an optional one. */
-export const environmentOf = ({ choices, keys, tables, queues, email }: Parts): Record<Setting, string> => ({
+export const environmentOf = ({
+  choices,
+  keys,
+  tables,
+  queues,
+  email,
+  staffSignIn,
+}: Parts): Record<Setting, string> => ({
   INTAKES_TABLE: tables.intakes.tableName,
   REFERRALS_TABLE: tables.referrals.tableName,
   GROUPS_TABLE: tables.groups.tableName,
@@ -22,11 +31,13 @@ export const environmentOf = ({ choices, keys, tables, queues, email }: Parts): 
   TRAIL_TABLE: tables.trail.tableName,
   TOMBSTONES_TABLE: tables.tombstones.tableName,
   FEEDS_TABLE: tables.feeds.tableName,
+  STAFF_TABLE: tables.staff.tableName,
   INTAKES_QUEUE_URL: queues.intakes.queue.queueUrl,
   EMAILS_QUEUE_URL: queues.emails.queue.queueUrl,
   IDENTIFIER_KEY_NAME: keys.identifierKey.name,
   LINK_KEYS_NAME: keys.linkKeys.name,
   SITE_ADDRESS_NAME: keys.siteAddress.name,
+  STAFF_SIGN_IN_NAME: staffSignIn.parameter.name,
   CONFIGURATION_SET: email.configurationSets.person,
   STAFF_CONFIGURATION_SET: email.configurationSets.staff,
   SENDER_ADDRESS: choices.SenderAddress,

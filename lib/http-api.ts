@@ -34,12 +34,11 @@ const accessLogFormat = AccessLogFormat.custom(
 
 interface Given {
   key: IKey
-  functions: Functions
   helpPhone: string
   siteAddressName: string
 }
 
-const addRoutes = (api: RestApi, functions: Functions) =>
+export const addRoutes = (api: RestApi, functions: Functions) =>
   mapByName(functions, (name, handler) => {
     const trigger = triggers[name]
     if (!('routes' in trigger)) return
@@ -74,8 +73,11 @@ const addAnswers = (api: RestApi, address: string, helpPhone: string) => {
   }
 }
 
-/** How people reach us. A REST API, because only that can later stand behind a web application firewall. */
-export const addHttpApi = (stack: Stack, { key, functions, helpPhone, siteAddressName }: Given) => {
+/**
+ * How people reach us. A REST API, because only that can later stand behind a web application firewall. It comes before
+ * the functions, because staff's sign-in has to know the address; the routes come after them.
+ */
+export const addHttpApi = (stack: Stack, { key, helpPhone, siteAddressName }: Given) => {
   const logs = (id: string, logGroupName: string) =>
     new LogGroup(stack, id, {
       logGroupName,
@@ -112,7 +114,6 @@ export const addHttpApi = (stack: Stack, { key, functions, helpPhone, siteAddres
   )
 
   const address = `https://${api.restApiId}.execute-api.${Aws.REGION}.${Aws.URL_SUFFIX}/${stageName}`
-  addRoutes(api, functions)
   addAnswers(api, address, helpPhone)
   new StringParameter(stack, 'SiteAddressParameter', {
     parameterName: siteAddressName,

@@ -16,7 +16,13 @@ const parameter = (stack: Stack, name: string): Parameter => ({
 })
 
 /** New with every stack that is created, so a stack can come back after its removal, when its old secrets still stand. */
-const birthmark = Fn.select(4, Fn.split('-', Fn.select(2, Fn.split('/', Aws.STACK_ID))))
+export const birthmark = Fn.select(4, Fn.split('-', Fn.select(2, Fn.split('/', Aws.STACK_ID))))
+
+/** A secret as Parameter Store gives it out. */
+export const secretParameter = (stack: Stack, secretName: string, secret: CfnSecret): Parameter => ({
+  ...parameter(stack, `/aws/reference/secretsmanager/${secretName}`),
+  secretArn: secret.ref,
+})
 
 /**
  * A key ring with its first key, made by AWS and never seen by us. Parameter Store reads it by reference, so that one
@@ -36,7 +42,7 @@ const keyRing = (stack: Stack, key: IKey, id: string, name: string, description:
     },
   })
   secret.applyRemovalPolicy(RemovalPolicy.RETAIN)
-  return { ...parameter(stack, `/aws/reference/secretsmanager/${secretName}`), secretArn: secret.ref }
+  return secretParameter(stack, secretName, secret)
 }
 
 export const addKeys = (stack: Stack, key: IKey) => ({

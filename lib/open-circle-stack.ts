@@ -7,7 +7,7 @@ import { addEmailSending } from './email-sending.ts'
 import { addKey } from './encryption.ts'
 import { environmentOf } from './environment.ts'
 import { addFunctions } from './functions.ts'
-import { addHttpApi } from './http-api.ts'
+import { addHttpApi, addRoutes } from './http-api.ts'
 import { addKeys } from './keys.ts'
 import { addOnCall } from './on-call.ts'
 import { addOutputs } from './outputs.ts'
@@ -15,6 +15,7 @@ import { permissionsOf } from './permissions.ts'
 import { addQueues, wakeFromQueues } from './queues.ts'
 import { addRecords } from './records.ts'
 import { addSchedules } from './schedules.ts'
+import { addStaffSignIn } from './staff-sign-in.ts'
 
 /** Everything, in one stack: what must outlive it is kept by its own removal policy, so there is nothing to export. */
 export class OpenCircleStack extends Stack {
@@ -34,20 +35,23 @@ export class OpenCircleStack extends Stack {
     const queues = addQueues(this, key, onCall)
     const email = addEmailSending(this, key, queues['ses-events'], choices.SenderAddress)
 
-    const functions = addFunctions(this, {
-      key,
-      environment: environmentOf({ choices, keys, tables, queues, email }),
-      permissionsOf: (name) => permissionsOf({ stack: this, key, keys, tables, queues, email }, name),
-    })
     const { api, address } = addHttpApi(this, {
       key,
-      functions,
       helpPhone: choices.HelpPhone,
       siteAddressName: keys.siteAddress.name,
     })
+    const staffSignIn = addStaffSignIn(this, { key, choices, siteAddress: address })
+
+    const parts = { keys, tables, queues, email, staffSignIn }
+    const functions = addFunctions(this, {
+      key,
+      environment: environmentOf({ choices, ...parts }),
+      permissionsOf: (name) => permissionsOf({ stack: this, key, ...parts }, name),
+    })
+    addRoutes(api, functions)
     wakeFromQueues(this, functions, queues)
     addSchedules(this, functions)
     addAlarms(this, functions, api, onCall)
-    addOutputs(this, { address, configurationSets: email.configurationSets, tables, queues })
+    addOutputs(this, { address, configurationSets: email.configurationSets, tables, queues, staffSignIn })
   }
 }

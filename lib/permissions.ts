@@ -6,6 +6,7 @@ import type { TableName, tables as shapes } from '../adapters/tables.ts'
 import type { FunctionName, QueueName } from '../functions/triggers.ts'
 import type { EmailSending } from './email-sending.ts'
 import type { Keys, Parameter } from './keys.ts'
+import type { StaffSignIn } from './staff-sign-in.ts'
 
 type Verb = 'GetItem' | 'PutItem' | 'UpdateItem' | 'ConditionCheckItem' | 'Scan'
 type Index<Table extends TableName> = string & keyof (typeof shapes)[Table]['indexes']
@@ -17,6 +18,7 @@ interface Parts {
   tables: Record<TableName, { tableArn: string }>
   queues: Record<QueueName, { queue: { queueArn: string } }>
   email: EmailSending
+  staffSignIn: StaffSignIn
 }
 
 const allow = (actions: string[], resources: string[], conditions?: Record<string, Record<string, string>>) =>
@@ -27,7 +29,7 @@ const allow = (actions: string[], resources: string[], conditions?: Record<strin
  * answers for data protection. Its own logs and the use of the encryption key are added below, by rule.
  */
 const grants = (parts: Parts): Record<FunctionName, PolicyStatement[]> => {
-  const { tables, queues, email } = parts
+  const { tables, queues, email, staffSignIn } = parts
   const { identifierKey, linkKeys, siteAddress } = parts.keys
 
   const may = (table: TableName, ...verbs: Verb[]) =>
@@ -56,7 +58,11 @@ const grants = (parts: Parts): Record<FunctionName, PolicyStatement[]> => {
 
   return {
     'serve-form': [],
-    'serve-console': [],
+    'serve-console': [
+      may('staff', 'GetItem', 'UpdateItem'),
+      may('trail', 'PutItem'),
+      ...read(linkKeys, siteAddress, staffSignIn.parameter),
+    ],
     'submit-intake': [sendTo('intakes'), ...read(identifierKey, linkKeys, siteAddress)],
     'answer-link': [
       may('intakes', 'GetItem', 'PutItem'),

@@ -20,9 +20,9 @@ export const startApi = (port: number) =>
       apiEvent(incoming) ?? apiEvent({ ...incoming, method: 'GET', url: new URL('/not/here', incoming.url) })
     if (!routed) return void response.writeHead(404).end()
     const answer = await invoke.http(routed.name, routed.event)
-    response.writeHead(
-      answer.statusCode,
-      Object.entries(answer.headers ?? {}).map(([name, value]) => [name, String(value)]),
-    )
+    for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, String(value))
+    for (const [name, values] of Object.entries(answer.multiValueHeaders ?? {}))
+      response.setHeader(name, values.map(String))
+    response.writeHead(answer.statusCode)
     response.end(request.method === 'HEAD' ? '' : answer.body)
   })

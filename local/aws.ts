@@ -18,6 +18,8 @@ interface Options {
   now: () => number
   siteAddress: string
   keys: { identifierKey: string; linkKeys: string }
+  /** Where staff sign in, as the stack would keep it; nowhere, if nothing is said. */
+  signIn?: string
   settings?: Partial<Environment>
   /** A message in hand when the process dies is seen again after this long; AWS waits six function time-outs. */
   visibilitySeconds?: number
@@ -45,6 +47,7 @@ export const startAws = async ({
   now,
   siteAddress,
   keys,
+  signIn = '',
   settings = {},
   visibilitySeconds = 30,
 }: Options) => {
@@ -53,13 +56,13 @@ export const startAws = async ({
 
   const dynamodb = await startDynamodb({ ...at('dynamodb'), now })
   const sqs = await startSqs(at('sqs'))
-  const ssm = await startSsm({
-    parameters: new Map([
-      [parameterNames.IDENTIFIER_KEY_NAME, keys.identifierKey],
-      [parameterNames.LINK_KEYS_NAME, keys.linkKeys],
-      [parameterNames.SITE_ADDRESS_NAME, siteAddress],
-    ]),
-  })
+  const parameters = new Map<string, string>([
+    [parameterNames.IDENTIFIER_KEY_NAME, keys.identifierKey],
+    [parameterNames.LINK_KEYS_NAME, keys.linkKeys],
+    [parameterNames.SITE_ADDRESS_NAME, siteAddress],
+    [parameterNames.STAFF_SIGN_IN_NAME, signIn],
+  ])
+  const ssm = await startSsm({ parameters })
   pointClients({
     DYNAMODB: dynamodb.endpoint,
     SQS: sqs.endpoint,
@@ -91,6 +94,7 @@ export const startAws = async ({
     dynamodbEndpoint: dynamodb.endpoint,
     sqs: sqsClient,
     ses,
+    parameters,
     async stop() {
       await ses.stop()
       await Promise.all([sqs.stop(), ssm.stop()])

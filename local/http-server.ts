@@ -23,7 +23,7 @@ export const urlOf = ({ url = '/' }: IncomingMessage): URL =>
 /** A page on another site can make this browser call us under its own name; only our own names are answered. */
 const isForUs = ({ headers }: IncomingMessage) => /^(localhost|127\.0\.0\.1)(:\d+)?$/.test(headers.host ?? '')
 
-/** An HTTP server on this machine alone. */
+/** An HTTP server on this machine alone, on a free port if that is 0. */
 export const serve = async (
   port: number,
   answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
@@ -35,8 +35,9 @@ export const serve = async (
       response.end()
     })
   })
-  await listen(server, port)
+  const { port: listensOn } = new URL(await listen(server, port))
   return {
+    port: Number(listensOn),
     async stop() {
       server.close()
       server.closeAllConnections()

@@ -8,6 +8,7 @@ import { startApi } from './api.ts'
 import { startAws } from './aws.ts'
 import { movableClock } from './clock.ts'
 import { bringDemoGroups } from './demo-groups.ts'
+import { startIssuer } from './issuer.ts'
 import { keysIn } from './keys.ts'
 import { startMailbox } from './mailbox.ts'
 import { forgetRun, noteRun, refuseSecondRun } from './running.ts'
@@ -29,7 +30,10 @@ const makeFolder = (folder: string) => {
   }
 }
 
-/** The whole product in this process: AWS embedded, our functions unchanged, pages on `port`, mailbox on the next one. */
+/**
+ * The whole product in this process: AWS embedded, our functions unchanged, pages on `port`, mailbox on the next one, and
+ * on the one after that the issuer that staff sign in with.
+ */
 export const run = async ({ folder, port, ...queues }: Options) => {
   makeFolder(folder)
   refuseSecondRun(folder)
@@ -42,7 +46,17 @@ export const run = async ({ folder, port, ...queues }: Options) => {
   }
 
   try {
-    const aws = await startAws({ folder, now: clock.now, siteAddress, keys: keysIn(folder), ...queues })
+    const keys = keysIn(folder)
+    const issuer = await startIssuer({ port: port + 2, siteAddress })
+    started.push(issuer)
+    const aws = await startAws({
+      folder,
+      now: clock.now,
+      siteAddress,
+      keys,
+      signIn: issuer.settings,
+      ...queues,
+    })
     started.push(aws)
     connectTo(openOutside(aws.settings, { now: clock.now, randomBytes: (count) => randomBytes(count) }))
     const demoGroups = await bringDemoGroups(clock.now)

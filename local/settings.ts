@@ -7,7 +7,7 @@ import { localTables } from './create-tables.ts'
  */
 const choices = {
   CONFIGURATION_SET: 'open-circle',
-  STAFF_CONFIGURATION_SET: 'open-circle-staff',
+  STAFF_CONFIGURATION_SET: 'open-circle-to-staff',
   SENDER_ADDRESS: 'notes@rc.example.org',
   STAFF_ADDRESS: 'intake@riverside.example.org',
   ORGANISATION_NAME: 'Riverside Circle',
@@ -23,6 +23,7 @@ export const parameterNames = {
   IDENTIFIER_KEY_NAME: '/aws/reference/secretsmanager/open-circle-identifier-key',
   LINK_KEYS_NAME: '/aws/reference/secretsmanager/open-circle-link-keys',
   SITE_ADDRESS_NAME: '/open-circle/site-address',
+  STAFF_SIGN_IN_NAME: '/aws/reference/secretsmanager/open-circle-staff-sign-in',
 } as const
 
 /** The settings of every function on one machine. */
@@ -37,6 +38,7 @@ export const localSettings = (
   TRAIL_TABLE: localTables.trail,
   TOMBSTONES_TABLE: localTables.tombstones,
   FEEDS_TABLE: localTables.feeds,
+  STAFF_TABLE: localTables.staff,
   INTAKES_QUEUE_URL: queueUrls.intakes,
   EMAILS_QUEUE_URL: queueUrls.emails,
   ...parameterNames,

@@ -12,8 +12,8 @@ const readArguments = () => {
     options: { fresh: { type: 'boolean', default: false }, port: { type: 'string', default: '3000' } },
   })
   const port = Number(values.port)
-  if (!Number.isInteger(port) || port < 1024 || port > 65_534)
-    throw new Error('The port must be a whole number from 1024 to 65534, as in: npm start -- --port 3010')
+  if (!Number.isInteger(port) || port < 1024 || port > 65_533)
+    throw new Error('The port must be a whole number from 1024 to 65533, as in: npm start -- --port 3010')
   return { fresh: values.fresh, port }
 }
 
@@ -31,7 +31,7 @@ Open Circle runs on this machine alone. Nothing leaves it.
 
   The pages           ${siteAddress}/   (Spanish: ${siteAddress}/es)
   The mailbox, clock  ${mailboxAddress}/
-  Staff               ${siteAddress}/staff
+  Staff               ${siteAddress}/staff   (be Ada Brook or Sam Ortiz: no password here)
 ${demoGroups > 0 ? `\n  ${demoGroups} invented groups were added to try it with.\n` : ''}${ahead ? `\n  The clock is ${ahead} ahead of this machine.\n` : ''}
   Data is kept in ${folder}/ . To begin anew: npm start -- --fresh
   Press Ctrl-C to stop.

@@ -56,6 +56,8 @@ const rooms: Room[] = [
       'nodemailer/lib/qp',
       'ical-generator',
       'timezones-ical-library',
+      'openid-client',
+      'jose',
     ],
     mustNot: ['../functions/triggers.ts', '../views/html.ts', '../lib/queues.ts', '../local/aws.ts', 'hono'],
   },
@@ -77,6 +79,8 @@ const rooms: Room[] = [
       '@aws-sdk/client-ses',
       'nodemailer',
       'aws-cdk-lib',
+      'openid-client',
+      'jose',
     ],
   },
   {
@@ -107,7 +111,14 @@ const rooms: Room[] = [
   {
     promise: 'local runs the functions as they are, without the stack',
     file: 'local/aws.ts',
-    may: ['./embedded/ses.ts', '../functions/triggers.ts', '../adapters/config.ts', 'dynalite', 'fauxqs'],
+    may: [
+      './embedded/ses.ts',
+      '../functions/triggers.ts',
+      '../adapters/config.ts',
+      'dynalite',
+      'fauxqs',
+      'oidc-provider',
+    ],
     mustNot: ['../lib/queues.ts', '../test/support/builders.ts', '../bin/groups.ts', 'aws-cdk-lib', 'vitest'],
   },
 ]

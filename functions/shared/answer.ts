@@ -3,22 +3,26 @@ import { createHash } from 'node:crypto'
 import type { APIGatewayProxyResult } from 'aws-lambda'
 
 import type { Html } from '../../views/html.ts'
-import { css } from '../../views/style.ts'
+import { css, staffCss } from '../../views/style.ts'
 
 export interface Answer {
   status: number
   headers: Readonly<Record<string, string>>
   body: string
+  /** Whole `Set-Cookie` headers. */
+  cookies?: readonly string[]
 }
 
-const styleHash = createHash('sha256').update(css).digest('base64')
+const styleHashes = [css, staffCss].map(
+  (sheet) => `'sha256-${createHash('sha256').update(sheet).digest('base64')}'`,
+)
 
 /**
  * For everything we answer. Nothing runs, nothing is fetched from anywhere, nothing is kept in a cache or told to the
- * next site; the one style sheet is the one of views/style.ts.
+ * next site; the style sheets are those of views/style.ts.
  */
 const headers = {
-  'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
+  'content-security-policy': `default-src 'none'; style-src ${styleHashes.join(' ')}; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
   'cache-control': 'no-store',
   'referrer-policy': 'no-referrer',
   'strict-transport-security': 'max-age=63072000',
@@ -46,5 +50,6 @@ export const seeOther = (location: string): Answer => ({ status: 303, headers: {
 export const toResult = (answer: Answer): APIGatewayProxyResult => ({
   statusCode: answer.status,
   headers: { ...headers, ...answer.headers },
+  ...(answer.cookies && { multiValueHeaders: { 'Set-Cookie': [...answer.cookies] } }),
   body: answer.body,
 })

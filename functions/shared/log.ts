@@ -9,6 +9,8 @@ type LogEvent =
   | 'groups-unreadable'
   | 'request-failed'
   | 'message-failed'
+  | 'sign-in-refused'
+  | 'issuer-away'
 
 const errors: ReadonlySet<LogEvent> = new Set([
   'email-failed',
@@ -17,6 +19,7 @@ const errors: ReadonlySet<LogEvent> = new Set([
   'groups-unreadable',
   'request-failed',
   'message-failed',
+  'issuer-away',
 ])
 
 /** Ids, codes and counts are all that a log line can hold: there is no field for words a person wrote. */

@@ -96,7 +96,7 @@ describe('send-email', () => {
     await run(aStaffEmail())
 
     expect(ses.commandCalls(SendRawEmailCommand)[0]?.args[0].input).toMatchObject({
-      ConfigurationSetName: 'open-circle-staff',
+      ConfigurationSetName: 'open-circle-to-staff',
       Destinations: ['intake@riverside.example.org'],
     })
   })

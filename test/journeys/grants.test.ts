@@ -93,7 +93,13 @@ describe('over weeks in which people ask, correct themselves, wait, and cannot b
     await send(product, aFilledForm(bounces))
     await product.settle()
     await product.get('/')
-    await product.get('/staff')
+
+    const staff = await product.signIn('coordinator')
+    product.clock.moveForward(hour / 60)
+    await staff.postForm(
+      '/staff/sign-out-everywhere',
+      new URLSearchParams({ token: await staff.formToken() }),
+    )
   })
 
   afterAll(async () => {

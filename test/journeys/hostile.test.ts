@@ -172,10 +172,12 @@ describe('what nobody should send', () => {
     expect(wordsOf(page)).toContain('988')
   })
 
-  it('staff sign-in is not there yet, and the page says just that and lets nobody in', async () => {
+  it('opens no page of staff, and shows nothing of one', async () => {
     const page = await product.get('/staff/intakes/7KQ-4M2-XR5')
+    const form = await product.postForm('/staff/intakes/7KQ-4M2-XR5', new URLSearchParams({ note: 'hello' }))
 
-    expect(page.status).toBe(403)
-    expect(wordsOf(page)).toMatch(/sign-in is not set up/i)
+    expect([page.status, page.body]).toEqual([303, ''])
+    expect(form.status).toBe(403)
+    expect(form.body).not.toContain('hello')
   })
 })

@@ -63,6 +63,15 @@ describe('alarms', () => {
     },
   )
 
+  it('hear from the console that the issuer does not answer', () => {
+    const heard = resourcesOf(template, 'AWS::Logs::MetricFilter')
+      .filter(({ body }) => body.Properties['FilterPattern'] === '{ $.event = "issuer-away" }')
+      .map(({ body }) => plain(body.Properties['LogGroupName']))
+
+    expect(heard).toEqual(['ServeConsoleLogs'])
+    expect(alarm('IssuerAway')).toMatchObject({ MetricName: 'issuer-away', Threshold: 1 })
+  })
+
   it('speak up before AWS does: at 2 % bounces and 0.1 % complaints', () => {
     expect(alarm('BounceRate')).toMatchObject({ Namespace: 'AWS/SES', Threshold: 0.02 })
     expect(alarm('ComplaintRate')).toMatchObject({ Namespace: 'AWS/SES', Threshold: 0.001 })

@@ -15,6 +15,10 @@ const identifierKey = [
   'secretsmanager:GetSecretValue IdentifierKey',
 ]
 const linkKeys = [`ssm:GetParameters ${ring('link-keys')}`, 'secretsmanager:GetSecretValue LinkKeys']
+const staffSignIn = [
+  `ssm:GetParameters ${ring('staff-sign-in')}`,
+  'secretsmanager:GetSecretValue StaffSignIn',
+]
 const siteAddress = 'ssm:GetParameters parameter/OpenCircle/site-address'
 const allParameters = [...identifierKey, ...linkKeys, siteAddress, useOfSecrets]
 const useOfQueues = ['kms:Decrypt', 'kms:GenerateDataKey'].map(
@@ -36,7 +40,15 @@ const sendEmailAs = (resource: string) =>
 
 const expected: Record<FunctionName, string[]> = {
   'serve-form': [],
-  'serve-console': [],
+  'serve-console': [
+    ...may('staff', 'GetItem', 'UpdateItem'),
+    ...may('trail', 'PutItem'),
+    ...useOfTables,
+    ...linkKeys,
+    siteAddress,
+    ...staffSignIn,
+    useOfSecrets,
+  ],
   'submit-intake': ['sqs:SendMessage IntakesQueue', ...useOfQueues, ...allParameters],
   'answer-link': [
     ...may('intakes', 'GetItem', 'PutItem'),
@@ -117,6 +129,7 @@ describe('permissions', () => {
         .map((queue) => `sqs:SendMessage ${queue}Queue`),
       ...(settings.includes('IDENTIFIER_KEY_NAME') ? [ring('identifier-key')] : []),
       ...(settings.includes('LINK_KEYS_NAME') ? [ring('link-keys')] : []),
+      ...(settings.includes('STAFF_SIGN_IN_NAME') ? [ring('staff-sign-in')] : []),
       ...(settings.includes('SITE_ADDRESS_NAME') ? ['parameter/OpenCircle/site-address'] : []),
     ]
 

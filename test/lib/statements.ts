@@ -14,8 +14,9 @@ interface Document {
   Statement: Statement[]
 }
 
-const inlineOf = (properties: Record<string, unknown>) =>
-  ((properties['Policies'] ?? []) as { PolicyDocument: Document }[]).flatMap(
+/** A role's list. What a user pool calls its policies says how long passwords are. */
+const inlineOf = ({ Policies }: Record<string, unknown>) =>
+  (Array.isArray(Policies) ? (Policies as { PolicyDocument: Document }[]) : []).flatMap(
     ({ PolicyDocument }) => PolicyDocument.Statement,
   )
 

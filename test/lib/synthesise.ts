@@ -57,6 +57,7 @@ export const plain = (value: unknown): string => {
   if (how === 'Fn::GetAtt') return nameOf((what as Pieces)[0])
   if (how === 'Fn::Join') return ((what as Pieces)[1] as unknown[]).map(plain).join((what as Pieces)[0])
   if (how === 'Fn::Select') return `${plain((what as Pieces)[1])}[${(what as Pieces)[0]}]`
+  if (how === 'Fn::If') return (what as [string, unknown, unknown]).map(plain).join(' ? ')
   if (how === 'Fn::Split') return `${plain((what as Pieces)[1])} by ${(what as Pieces)[0]}`
   throw new Error(`No words for ${how}.`)
 }

@@ -115,6 +115,8 @@ describe('each function', () => {
       'SITE_ADDRESS_NAME /OpenCircle/site-address',
       'STAFF_ADDRESS StaffAddress',
       'STAFF_CONFIGURATION_SET EmailToStaff',
+      'STAFF_SIGN_IN_NAME /aws/reference/secretsmanager/OpenCircle-staff-sign-in-BIRTH',
+      'STAFF_TABLE Recordsstaff',
       'STAFF_TIME_ZONE StaffTimeZone',
       'TOMBSTONES_TABLE Recordstombstones',
       'TRAIL_TABLE Recordstrail',

@@ -7,16 +7,19 @@ import type { Environment } from '../../adapters/config.ts'
 import { openOutside } from '../../adapters/outside.ts'
 import type { TableName } from '../../adapters/tables.ts'
 import type { Group } from '../../domain/group.ts'
+import type { Role } from '../../domain/staff.ts'
 import { connectTo } from '../../functions/shared/connection.ts'
 import { apiEvent } from '../../local/api-event.ts'
 import { startAws } from '../../local/aws.ts'
 import { movableClock } from '../../local/clock.ts'
 import { localTables } from '../../local/create-tables.ts'
+import { type Account, demoAccounts } from '../../local/demo-accounts.ts'
 import { invoke } from '../../local/handlers.ts'
+import type { Issuer } from '../../local/issuer.ts'
 import { pollQueue } from '../../local/poll-queue.ts'
+import { parameterNames } from '../../local/settings.ts'
 import { queueSources, runSchedules } from '../../local/workers.ts'
-
-const siteAddress = 'http://localhost:3000'
+import { type Seen, staffBrowser } from './staff-browser.ts'
 
 const keys = {
   identifierKey: JSON.stringify({ 1: 'a key that only the tests use, long enough' }),
@@ -35,7 +38,15 @@ export interface Reply {
  * The whole product on the embedded services, in memory, on a clock that stands still until it is moved. Handlers are
  * the deployed ones; queues and the minute are driven by hand, so that a test decides what happens when.
  */
-export const openProduct = async ({ settings = {} }: { settings?: Partial<Environment> } = {}) => {
+export const openProduct = async ({
+  settings = {},
+  stage = '',
+}: {
+  settings?: Partial<Environment>
+  /** What stands before every path in the browser, as `/prod` does behind API Gateway's own address. */
+  stage?: string
+} = {}) => {
+  const siteAddress = `http://localhost:3000${stage}`
   const clock = movableClock(undefined, () => Date.parse('2026-11-23T17:00:00Z'))
   const aws = await startAws({ now: clock.now, siteAddress, keys, settings })
   const world = { now: clock.now, randomBytes: (count: number) => randomBytes(count) }
@@ -51,11 +62,41 @@ export const openProduct = async ({ settings = {} }: { settings?: Partial<Enviro
     path: string,
     body = '',
     headers: Record<string, string> = {},
-  ): Promise<Reply> => {
+  ): Promise<Seen> => {
     const routed = apiEvent({ method, url: new URL(path, siteAddress), headers, body: Buffer.from(body) })
     if (!routed) throw new Error(`No function answers ${method} ${path}.`)
-    const { statusCode, headers: answered = {}, body: text } = await invoke.http(routed.name, routed.event)
-    return { status: statusCode, headers: answered as Record<string, string>, body: text }
+    routed.event.requestContext.path = `${stage}${routed.event.path}`
+    const {
+      statusCode,
+      headers: answered,
+      multiValueHeaders,
+      body: text,
+    } = await invoke.http(routed.name, routed.event)
+    return {
+      status: statusCode,
+      headers: { ...answered } as Record<string, string>,
+      cookies: (multiValueHeaders?.['Set-Cookie'] ?? []).map(String),
+      body: text,
+    }
+  }
+
+  let issuer: Promise<Issuer> | undefined
+  /** Who can sign in: whom the local run knows, and whom a test adds before anyone signs in. */
+  const accounts: Account[] = [...demoAccounts]
+  /** A browser of someone of staff. The issuer starts with the first. */
+  const openStaffBrowser = async () => {
+    // Loaded when it is wanted: most tests never sign in.
+    issuer ??= import('../../local/issuer.ts').then(({ startIssuer }) =>
+      startIssuer({ siteAddress, accounts }),
+    )
+    const started = await issuer
+    if (aws.parameters.get(parameterNames.STAFF_SIGN_IN_NAME) !== started.settings) {
+      aws.parameters.set(parameterNames.STAFF_SIGN_IN_NAME, started.settings)
+      reconnect()
+    }
+    return staffBrowser(siteAddress, started, ({ method, path, form, headers }) =>
+      call(method, path, form && String(form), headers),
+    )
   }
 
   /** Lets the queues run until nothing moves any more. */
@@ -81,6 +122,15 @@ export const openProduct = async ({ settings = {} }: { settings?: Partial<Enviro
       call('POST', path, typeof body === 'string' ? body : JSON.stringify(body), {
         'content-type': 'application/json',
       }),
+    accounts,
+    openStaffBrowser,
+    /** Signs someone in by the real way through the issuer; what comes back is their browser. */
+    async signIn(role: Role) {
+      const browser = await openStaffBrowser()
+      const { accountId = '' } = accounts.find(({ groups }) => groups.includes(role)) ?? {}
+      await browser.signIn(accountId)
+      return browser
+    },
     mails: () => aws.ses.mails(),
     mailsTo: (address: string) => aws.ses.mails().filter(({ to }) => to.includes(address)),
     /** One minute's sweep, and all that follows from it. */
@@ -114,7 +164,10 @@ export const openProduct = async ({ settings = {} }: { settings?: Partial<Enviro
         }),
       )
     },
-    close: () => aws.stop(),
+    async close() {
+      await (await issuer)?.stop()
+      await aws.stop()
+    },
   }
 }
 

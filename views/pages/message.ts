@@ -29,5 +29,4 @@ export const wentWrong = messagePage('wentWrong')
 /** For a form that another site sent in a person's name. */
 export const fromElsewhere = messagePage('fromElsewhere')
 export const tooManyTries = messagePage('tooManyTries')
-export const staffSignInMissing = messagePage('staffSignInMissing')
 export const formUnreadable = messagePage('formUnreadable')

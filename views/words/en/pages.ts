@@ -139,10 +139,6 @@ export const message = {
     title: 'Too many tries',
     text: 'To protect what is here, the code is locked. Call us and give your reference number. We can help you by phone.',
   },
-  staffSignInMissing: {
-    title: 'Staff sign-in is not set up',
-    text: 'This site has no sign-in for staff yet. If you are looking for a group, go to the start page.',
-  },
   formUnreadable: {
     title: 'We could not read this form',
     text: 'It did not reach us in one piece, so nothing was saved. Go back and send it again, or call us.',

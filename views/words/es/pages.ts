@@ -139,10 +139,6 @@ export const message: typeof en.message = {
     title: 'Demasiados intentos',
     text: 'Para proteger lo que hay aquí, el código está bloqueado. Llámenos y dé su número de referencia. Podemos ayudarle por teléfono.',
   },
-  staffSignInMissing: {
-    title: 'Falta la entrada para el personal',
-    text: 'Este sitio todavía no tiene entrada para el personal. Si busca un grupo, vaya a la página de inicio.',
-  },
   formUnreadable: {
     title: 'No pudimos leer este formulario',
     text: 'No nos llegó completo, así que no guardamos nada. Regrese y envíelo otra vez, o llámenos.',
