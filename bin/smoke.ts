@@ -75,6 +75,11 @@ const checks = (address: string): Record<string, () => Promise<string | void>> =
       const { errors } = (await answer.json()) as { errors?: unknown[] }
       if (!errors?.length) throw new Error('does not say what is missing')
     },
+    'Staff are led to where they sign in': async () => {
+      const answer = await ask(`${address}/staff/sign-in`)
+      expectStatus(answer, 303)
+      return `at ${new URL(answer.headers.get('location') ?? '').host}`
+    },
     'A page that does not exist is answered with 404': async () =>
       expectStatus(await ask(`${address}/no-such-page`), 404),
   }
