@@ -5,4 +5,5 @@ export const staff = `
 .console .top .wrap{flex-wrap:wrap}
 .whoami{display:flex;flex-wrap:wrap;align-items:center;gap:0 .75rem}
 .whoami p{margin:0}
+.whoami .switch{padding-inline:0;margin:0}
 `
