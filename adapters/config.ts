@@ -2,6 +2,11 @@ import * as z from 'zod/mini'
 
 import { isTimeZone } from '../domain/schedule.ts'
 
+const isInOrder = (days: string) => {
+  const numbers = days.split(',').map(Number)
+  return numbers.every((day, place) => place === 0 || day > (numbers[place - 1] ?? 0))
+}
+
 const named = (what: string) => z.string({ error: what }).check(z.minLength(1, { error: what }))
 
 /**
@@ -44,6 +49,23 @@ const settingsSchema = z.object({
         z.regex(/^(\d{4}-\d{2}-\d{2}(,\d{4}-\d{2}-\d{2})*)?$/, { error: 'days as 2026-12-25,2027-01-01' }),
       ),
     '',
+  ),
+  /** Whoever answers for the intake staff: hears of what is still not done a working day after staff were reminded. */
+  SUPERVISOR_ADDRESS: z._default(
+    z.union([z.literal(''), z.email()], {
+      error: 'the e-mail address of whoever answers for the intake staff',
+    }),
+    '',
+  ),
+  /** When someone is asked how it goes, in days from their first session; -1 is the reminder of the day before. */
+  FOLLOW_UP_DAYS: z._default(
+    z
+      .string()
+      .check(
+        z.regex(/^-?\d{1,3}(,-?\d{1,3})*$/, { error: 'days as -1,3,7,30,90, in order' }),
+        z.refine(isInOrder, { error: 'days as -1,3,7,30,90, in order' }),
+      ),
+    '-1,3,7,30,90',
   ),
   /** What a person of 13 to 17 meets: other help at once, or a form that staff alone read. */
   MINORS: z._default(z.enum(['signpost', 'accept'], { error: 'signpost or accept' }), 'signpost'),

@@ -133,7 +133,25 @@ export const groupStore = ({ dynamodb, table }: { dynamodb: DynamoDBClient; tabl
     },
   })
 
-  return { everyActive, find, ofFeed, add, change, takePlace }
+  /**
+   * Gives a place back as part of a transaction. The referral that held it is written in the same one, under its own
+   * condition, so no place is given back twice; a group that is gone has none to give.
+   */
+  const freePlace = (groupId: string): Write<'group-gone'> => ({
+    refusedAs: 'group-gone',
+    item: {
+      Update: {
+        TableName: table,
+        Key: toItem({ groupId }),
+        UpdateExpression: 'SET #placesTaken = #placesTaken - :one',
+        ConditionExpression: 'attribute_exists(groupId) AND #placesTaken > :none',
+        ExpressionAttributeNames: names(['placesTaken']),
+        ExpressionAttributeValues: toItem({ ':one': 1, ':none': 0 }),
+      },
+    },
+  })
+
+  return { everyActive, find, ofFeed, add, change, takePlace, freePlace }
 }
 
 export type GroupStore = ReturnType<typeof groupStore>

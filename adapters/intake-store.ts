@@ -1,30 +1,31 @@
-import { type DynamoDBClient, GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb'
+import { type DynamoDBClient, GetItemCommand, QueryCommand, paginateQuery } from '@aws-sdk/client-dynamodb'
 
+import { inboxDueAt, intakeLookAt } from '../domain/clocks.ts'
 import { type Intake, intakeSchema } from '../domain/intake.ts'
 import type { Write } from './commit.ts'
 import { dueRows } from './due.ts'
 import { type Readable, fromItem, readEach, toItem } from './rows.ts'
 import { shardOf } from './shard.ts'
+import { dueShards } from './tables.ts'
 
 /** Adds the keys of the indexes. A key that is absent keeps the row out of its index. */
 const rowOf = (intake: Intake) => {
-  const { next, sweepAt, emailHash, phoneHash, ...rest } = intake
+  const sweepAt = intakeLookAt(intake) ?? undefined
   return toItem({
-    ...rest,
-    next,
-    sweepAt: sweepAt ?? undefined,
-    emailHash: emailHash ?? undefined,
-    phoneHash: phoneHash ?? undefined,
-    inboxOwner: next?.owner,
-    inboxDueAt: next?.dueAt,
-    dueShard: sweepAt === null ? undefined : shardOf(intake.intakeId),
+    ...intake,
+    emailHash: intake.emailHash ?? undefined,
+    phoneHash: intake.phoneHash ?? undefined,
+    inboxOwner: intake.next?.owner,
+    inboxDueAt: inboxDueAt(intake) ?? undefined,
+    sweepAt,
+    dueShard: sweepAt && shardOf(intake.intakeId),
   })
 }
 
 /** An intake from its row; keys of indexes that it is not in are read as nothing. */
 export const intakeOf = (item: Parameters<typeof fromItem>[1]): Intake => {
   const absent = { NULL: true } as const
-  return fromItem(intakeSchema, { sweepAt: absent, emailHash: absent, phoneHash: absent, ...item })
+  return fromItem(intakeSchema, { emailHash: absent, phoneHash: absent, ...item })
 }
 
 export const intakeStore = (dynamodb: DynamoDBClient, table: string) => ({
@@ -69,6 +70,33 @@ export const intakeStore = (dynamodb: DynamoDBClient, table: string) => ({
       },
     },
   }),
+
+  /**
+   * Everyone who waits. Each of them is looked at again within the hour, so all of them stand in the index of what is due
+   * before `lookedAtBy`.
+   */
+  async waiting(lookedAtBy: string): Promise<Readable<Intake>> {
+    const items: Parameters<typeof fromItem>[1][] = []
+    for (const shard of dueShards) {
+      const pages = paginateQuery(
+        { client: dynamodb },
+        {
+          TableName: table,
+          IndexName: 'due',
+          KeyConditionExpression: 'dueShard = :shard AND sweepAt <= :by',
+          FilterExpression: '#state = :waiting',
+          ExpressionAttributeNames: { '#state': 'state' },
+          ExpressionAttributeValues: {
+            ':shard': { S: shard },
+            ':by': { S: lookedAtBy },
+            ':waiting': { S: 'waiting' },
+          },
+        },
+      )
+      for await (const { Items = [] } of pages) items.push(...Items)
+    }
+    return readEach(items, intakeOf)
+  },
 
   async due(now: string): Promise<Readable<Intake>> {
     return readEach(await dueRows(dynamodb, table, 'sweepAt', now), intakeOf)

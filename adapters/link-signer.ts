@@ -4,10 +4,21 @@ import { parse, stringify } from 'uuid'
 
 import { readKeys } from './keys.ts'
 
-/** What a link is good for. A link of one purpose never opens another. */
-export type LinkPurpose = 'sent' | 'sent-urgent' | 'status'
+/**
+ * What a link is good for. A link of one purpose never opens another. It names an intake, or for `offer`, `facilitator`
+ * and `facilitator-pass` a referral.
+ */
+export type LinkPurpose =
+  | 'sent'
+  | 'sent-urgent'
+  | 'status'
+  | 'offer'
+  | 'check-in'
+  | 'stop'
+  | 'facilitator'
+  | 'facilitator-pass'
 
-export type LinkReading = { intakeId: string; expiresAtMs: number } | 'expired' | 'forged'
+export type LinkReading = { id: string; expiresAtMs: number } | 'expired' | 'forged'
 
 /** 128 bits: nobody guesses them, and the link still fits on two lines of a mail. */
 const macBytes = 16
@@ -16,15 +27,15 @@ const macOf = (secret: string, purpose: LinkPurpose, payload: Uint8Array) =>
   createHmac('sha256', secret).update(`${purpose}\0`).update(payload).digest().subarray(0, macBytes)
 
 /**
- * Signs private links and reads them back. A token is the number of its key, then the intake's id and the moment it
+ * Signs private links and reads them back. A token is the number of its key, then the id and the moment it
  * ends (seconds), then the signature. Whoever holds a link can show it; nothing about the person stands in it.
  */
 export const linkSigner = (readRing: () => Promise<string>, now: () => number) => ({
   /** The same id, purpose and end always give the same link, as long as the key is the same. */
-  async sign(purpose: LinkPurpose, intakeId: string, expiresAtMs: number): Promise<string> {
+  async sign(purpose: LinkPurpose, id: string, expiresAtMs: number): Promise<string> {
     const [{ number, secret }] = readKeys(await readRing())
     const payload = Buffer.alloc(20)
-    payload.set(parse(intakeId), 0)
+    payload.set(parse(id), 0)
     payload.writeUInt32BE(Math.floor(expiresAtMs / 1000), 16)
     return `${number}.${payload.toString('base64url')}.${macOf(secret, purpose, payload).toString('base64url')}`
   },
@@ -37,6 +48,6 @@ export const linkSigner = (readRing: () => Promise<string>, now: () => number) =
     if (!timingSafeEqual(macOf(key.secret, purpose, payload), Buffer.from(parts[3], 'base64url')))
       return 'forged'
     const expiresAtMs = payload.readUInt32BE(16) * 1000
-    return expiresAtMs <= now() ? 'expired' : { intakeId: stringify(payload.subarray(0, 16)), expiresAtMs }
+    return expiresAtMs <= now() ? 'expired' : { id: stringify(payload.subarray(0, 16)), expiresAtMs }
   },
 })

@@ -48,10 +48,17 @@ interface Given {
   now: () => number
 }
 
+/** A letter as it will travel: written out whole, so that whatever is wrong with it shows before anything is sent. */
+interface Envelope {
+  letter: Letter
+  message: string
+}
+
 export const mailer = (ses: SESClient, { sender, configurationSets, now }: Given) => ({
-  async send(letter: Letter): Promise<SendResult> {
+  compose: (letter: Letter): Envelope => ({ letter, message: mimeOf(letter, sender, now()) }),
+
+  async send({ letter, message }: Envelope): Promise<SendResult> {
     const isToStaff = letter.audience === 'staff'
-    const message = mimeOf(letter, sender, now())
     try {
       const { MessageId } = await ses.send(
         new SendRawEmailCommand({

@@ -7,11 +7,13 @@ import { v7 } from 'uuid'
 
 import type { EmailNudge } from '../domain/email-nudge.ts'
 import type { IntakeMessage } from '../domain/intake-message.ts'
+import type { Moment } from '../domain/moment.ts'
 import { type Write, commit as commitTo } from './commit.ts'
 import { directory as openDirectory } from './directory.ts'
 import { emailStore } from './email-store.ts'
 import { groupStore } from './group-store.ts'
 import { identifiers as openIdentifiers } from './identifiers.ts'
+import { inbox as openInbox } from './inbox.ts'
 import { intakeStore } from './intake-store.ts'
 import { linkSigner } from './link-signer.ts'
 import { mailFacts as openMailFacts } from './mail-facts.ts'
@@ -70,8 +72,18 @@ export const office = ({ setting }: Outside) => ({
   closedDays: setting('CLOSED_DAYS').split(',').filter(Boolean),
 })
 
+/** When it is, and by whose calendar: what every step of a person's way is decided from. */
+export const moment =
+  ({ get, setting }: Outside) =>
+  (): Moment => ({
+    now: get(clock).instant(),
+    office: get(office),
+    cadence: setting('FOLLOW_UP_DAYS').split(',').map(Number),
+  })
+
 export const minors = ({ setting }: Outside) => setting('MINORS')
 export const staffAddress = ({ setting }: Outside) => setting('STAFF_ADDRESS')
+export const supervisorAddress = ({ setting }: Outside) => setting('SUPERVISOR_ADDRESS')
 export const discreetName = ({ setting }: Outside) => setting('DISCREET_NAME')
 
 /** The address of the site, without a slash at its end. */
@@ -114,6 +126,9 @@ export const mailFacts = ({ get, setting }: Outside) =>
     },
     get(chance).random,
   )
+
+export const inbox = ({ get, setting }: Outside) =>
+  openInbox(get(dynamodb), { intakes: setting('INTAKES_TABLE'), referrals: setting('REFERRALS_TABLE') })
 
 export const directory = ({ get, now }: Outside) => openDirectory(() => get(groups).everyActive(), now)
 

@@ -1,22 +1,24 @@
 import { type DynamoDBClient, GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb'
 
+import { referralLookAt } from '../domain/clocks.ts'
 import { type Referral, referralSchema } from '../domain/referral.ts'
 import type { Write } from './commit.ts'
 import { dueRows } from './due.ts'
 import { type Readable, fromItem, readEach, toItem } from './rows.ts'
 import { shardOf } from './shard.ts'
 
-const rowOf = (referral: Referral) =>
-  toItem({
+const rowOf = (referral: Referral) => {
+  const sweepAt = referralLookAt(referral) ?? undefined
+  return toItem({
     ...referral,
-    sweepAt: referral.sweepAt ?? undefined,
     inboxOwner: referral.next?.owner,
     inboxDueAt: referral.next?.dueAt,
-    dueShard: referral.sweepAt === null ? undefined : shardOf(referral.referralId),
+    sweepAt,
+    dueShard: sweepAt && shardOf(referral.referralId),
   })
+}
 
-export const referralOf = (item: Parameters<typeof fromItem>[1]): Referral =>
-  fromItem(referralSchema, { sweepAt: { NULL: true }, ...item })
+export const referralOf = (item: Parameters<typeof fromItem>[1]): Referral => fromItem(referralSchema, item)
 
 export const referralStore = (dynamodb: DynamoDBClient, table: string) => ({
   async find(referralId: string): Promise<Referral | null> {

@@ -1,4 +1,5 @@
 import type { NextAction } from '../domain/next-action.ts'
+import { tasksOf } from '../domain/staff-tasks.ts'
 import { type OneRequest, aboutOneRequest } from './one-request.ts'
 
 /** Where a request is and what happens next. Told without the person: no name, no address, no answer. */
@@ -11,7 +12,11 @@ const tell = ({ intake, referrals, emails }: OneRequest) =>
     `Request   ${intake.reference} (${intake.intakeId})`,
     `Received  ${intake.receivedAt}, in ${intake.language === 'es' ? 'Spanish' : 'English'}`,
     `State     ${intake.state}${intake.needsStaffBecause ? `: ${intake.needsStaffBecause}` : ''}`,
-    nextLine(intake.next),
+    ...(intake.next ? tasksOf(intake).map(nextLine) : [nextLine(null)]),
+    ...(intake.followUp?.next
+      ? [`Check-in  day ${intake.followUp.next.day}, at ${intake.followUp.next.askAt}`]
+      : []),
+    ...(intake.closed ? [`Closed    ${intake.closed.because}, at ${intake.closed.at}`] : []),
     ...referrals.flatMap((referral) => [
       `Referral  ${referral.state}: ${referral.groupId} (${referral.referralId})`,
       nextLine(referral.next),

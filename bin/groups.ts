@@ -3,9 +3,11 @@ import { readFileSync } from 'node:fs'
 import { importDirectory } from '../adapters/directories/import-directory.ts'
 import { feedStore } from '../adapters/feed-store.ts'
 import { groupStore } from '../adapters/group-store.ts'
+import { type ImportPlan, groupsWithPlaces } from '../domain/import-plan.ts'
+import type { IntakeMessage } from '../domain/intake-message.ts'
 import { type Values, WrongUse, argumentsOf, read } from './groups-arguments.ts'
 import { reportOf } from './groups-report.ts'
-import { openTarget } from './target.ts'
+import { type Target, openTarget } from './target.ts'
 
 const usage = `Usage:
   npm run groups -- import FILE --format meeting-guide --programme aa --time-zone America/Los_Angeles
@@ -13,6 +15,22 @@ const usage = `Usage:
   npm run groups -- list
   npm run groups -- template
 Options: --stack NAME for a deployed one, --feed NAME, --dry-run, --allow-shrink, --verbose. See docs/groups.md.`
+
+/** Places that came with a directory go to those who wait, now. Without a running queue the hourly look finds them. */
+const passOnPlaces = async (plan: ImportPlan, { intakeQueue }: Target) => {
+  const messages = groupsWithPlaces(plan).map((groupId): IntakeMessage => ({
+    schema: 1,
+    kind: 'place-freed',
+    groupId,
+  }))
+  try {
+    await intakeQueue?.sendAll(messages)
+  } catch {
+    console.error(
+      'The groups are in. The queue did not answer, so those who wait are looked at within the hour.',
+    )
+  }
+}
 
 const importFile = async (values: Values, path: string | undefined) => {
   const startedAt = performance.now()
@@ -27,6 +45,7 @@ const importFile = async (values: Values, path: string | undefined) => {
       isDryRun: values['dry-run'] ?? false,
       allowShrink: values['allow-shrink'] ?? false,
     })
+    if (!values['dry-run'] && plan.refused === null) await passOnPlaces(plan, target)
     const seconds = (performance.now() - startedAt) / 1000
     const report = { ...directory, plan, stale, seconds }
     console.log(reportOf(report, { isDryRun: values['dry-run'] ?? false, isWhole: values.verbose ?? false }))

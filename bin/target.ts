@@ -2,8 +2,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { SQSClient } from '@aws-sdk/client-sqs'
 
+import { queue } from '../adapters/queue.ts'
 import { type TableName, tables } from '../adapters/tables.ts'
+import type { IntakeMessage } from '../domain/intake-message.ts'
 import { movableClock } from '../local/clock.ts'
 import { createTables, localTables } from '../local/create-tables.ts'
 import { startDynamodb } from '../local/embedded/dynamodb.ts'
@@ -14,6 +17,8 @@ import { stackOutputs } from './stack-outputs.ts'
 export interface Target {
   dynamodb: DynamoDBClient
   tables: Record<TableName, string>
+  /** Sends into the intakes queue; null on a machine where nothing runs, whose queues nobody works on. */
+  intakeQueue: ReturnType<typeof queue<IntakeMessage>> | null
   /** The clock of the place: that of this machine's run may have been moved forward. */
   now: () => number
   close: () => Promise<void>
@@ -22,8 +27,7 @@ export interface Target {
 /** The output of the stack that tells a table's name, such as GroupsTable. */
 const outputOf = (name: TableName) => `${name.charAt(0).toUpperCase()}${name.slice(1)}Table`
 
-const stackTables = async (stack: string): Promise<Record<TableName, string>> => {
-  const outputs = await stackOutputs(stack)
+const tablesIn = (outputs: Map<string, string>, stack: string): Record<TableName, string> => {
   // Object.keys is typed string[]; `tables` is the whole truth about its keys.
   const names = (Object.keys(tables) as TableName[]).map((name) => {
     const table = outputs.get(outputOf(name))
@@ -34,26 +38,42 @@ const stackTables = async (stack: string): Promise<Record<TableName, string>> =>
   return Object.fromEntries(names) as Record<TableName, string>
 }
 
+interface Running {
+  dynamodb: string
+  intakesQueueUrl: string | null
+}
+
 /** Where the local run listens, if it is up. A note that a crash left behind names a process that is no more, or no answer. */
-const runningEndpoint = async (folder: string): Promise<string | null> => {
+const runningHere = async (folder: string): Promise<Running | null> => {
   const note = join(folder, 'running.json')
   if (!existsSync(note)) return null
   try {
-    const { pid, dynamodb }: { pid?: unknown; dynamodb?: unknown } = JSON.parse(readFileSync(note, 'utf8'))
+    const { pid, dynamodb, intakesQueueUrl }: Record<string, unknown> = JSON.parse(readFileSync(note, 'utf8'))
     if (typeof pid !== 'number' || typeof dynamodb !== 'string' || !isAlive(pid)) return null
     await fetch(dynamodb, { signal: AbortSignal.timeout(2000) })
-    return dynamodb
+    return { dynamodb, intakesQueueUrl: typeof intakesQueueUrl === 'string' ? intakesQueueUrl : null }
   } catch {
     return null
   }
 }
 
-const localClient = (endpoint: string) =>
-  new DynamoDBClient({
-    endpoint,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  })
+const invented = { region: 'us-east-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }
+
+const openStack = async (stack: string): Promise<Target> => {
+  const outputs = await stackOutputs(stack)
+  const [dynamodb, sqs] = [new DynamoDBClient(), new SQSClient()]
+  const url = outputs.get('IntakesQueueUrl')
+  return {
+    dynamodb,
+    tables: tablesIn(outputs, stack),
+    intakeQueue: url ? queue<IntakeMessage>(sqs, url) : null,
+    now: () => Date.now(),
+    close: async () => {
+      dynamodb.destroy()
+      sqs.destroy()
+    },
+  }
+}
 
 /**
  * Opens the tables of a stack; or those of the local run while it is up; or, while it is not, the same data on this
@@ -63,17 +83,19 @@ export const openTarget = async ({
   stack,
   folder = '.open-circle',
 }: { stack?: string | undefined; folder?: string } = {}): Promise<Target> => {
-  if (stack !== undefined) {
-    const dynamodb = new DynamoDBClient()
-    const now = () => Date.now()
-    return { dynamodb, tables: await stackTables(stack), now, close: async () => dynamodb.destroy() }
-  }
+  if (stack !== undefined) return openStack(stack)
   const { now } = movableClock(join(folder, 'clock.json'))
-  const running = await runningEndpoint(folder)
+  const running = await runningHere(folder)
   const database = running === null ? await startDynamodb({ folder: join(folder, 'dynamodb'), now }) : null
-  const dynamodb = localClient(running ?? database?.endpoint ?? '')
+  const dynamodb = new DynamoDBClient({
+    endpoint: running?.dynamodb ?? database?.endpoint ?? '',
+    ...invented,
+  })
+  const url = running?.intakesQueueUrl ?? null
+  const sqs = new SQSClient({ ...(url && { endpoint: new URL(url).origin }), ...invented })
   const close = async () => {
     dynamodb.destroy()
+    sqs.destroy()
     await database?.stop()
   }
   try {
@@ -82,5 +104,5 @@ export const openTarget = async ({
     await close()
     throw error
   }
-  return { dynamodb, tables: localTables, now, close }
+  return { dynamodb, tables: localTables, intakeQueue: url ? queue(sqs, url) : null, now, close }
 }

@@ -1,34 +1,122 @@
-import type { CancelledBecause, Email } from './email.ts'
+import type { CancelledBecause, Email, Template } from './email.ts'
+import { followUpLookAt } from './follow-up.ts'
 import type { Intake } from './intake.ts'
-import type { Referral } from './referral.ts'
+import type { NextAction } from './next-action.ts'
+import type { Referral, ReferralState } from './referral.ts'
 import { mailableAddress, mustBePlain } from './safe-contact.ts'
+import { tasksOf } from './staff-tasks.ts'
 
 /** Whom an e-mail goes to, from what is true at the moment it is sent. */
 export type Addressee =
-  | { is: 'person'; address: string; isPlain: boolean; intake: Intake }
+  | { is: 'person'; address: string; isPlain: boolean; intake: Intake; referral: Referral | null }
   | { is: 'staff'; address: string; intake: Intake; dueAt: string }
+  | { is: 'facilitator'; address: string; intake: Intake; referral: Referral }
   | { is: 'another-address'; addressHash: string | null }
   | { is: 'nobody'; because: CancelledBecause }
 
+const nobody = (because: CancelledBecause): Addressee => ({ is: 'nobody', because })
+
+/** After these nothing more is sent, but for what takes back something that was sent before. */
 const over: ReadonlySet<Intake['state']> = new Set(['withdrawn', 'closed', 'erased'])
+const takesBack: ReadonlySet<Template> = new Set(['invitation-cancelled', 'facilitator-ended'])
+
+/** In which states of a referral an e-mail about it is still true. */
+const trueWhile: Partial<Record<Template, readonly ReferralState[]>> = {
+  offer: ['offered'],
+  'offer-reminder': ['offered'],
+  'said-yes': ['accepted'],
+  'place-gone': ['declined', 'expired', 'redirected'],
+  invitation: ['scheduled'],
+  'day-before': ['scheduled'],
+  missed: ['no-show'],
+  'facilitator-referral': ['accepted'],
+  'facilitator-reminder': ['accepted', 'scheduled'],
+  'facilitator-attendance': ['scheduled'],
+  'facilitator-code': ['accepted', 'scheduled', 'no-show', 'attended'],
+}
+
+/** Whether what an e-mail says is still so. */
+const isTrue = ({ template }: Email, intake: Intake, referral: Referral | null) => {
+  const states = trueWhile[template]
+  if (states) return referral !== null && states.includes(referral.state)
+  switch (template) {
+    case 'check-in':
+      return (
+        intake.followUp !== null && intake.followUp.open !== null && followUpLookAt(intake.followUp) !== null
+      )
+    case 'still-looking':
+      return intake.state === 'waiting'
+    default:
+      return true
+  }
+}
+
+/** What of staff's is still to be done; told of nothing that was done since. */
+const taskOf = (email: Email, intake: Intake, referral: Referral | null): NextAction | null => {
+  if (email.referralId !== null)
+    return referral?.next?.owner === 'staff' && referral.next.action === email.action ? referral.next : null
+  return tasksOf(intake).find(({ action }) => action === email.action) ?? null
+}
+
+interface Facts {
+  email: Email
+  intake: Intake
+  referral: Referral | null
+}
+
+export interface Desks {
+  staffAddress: string
+  supervisorAddress: string
+}
+
+const staffOf = (
+  { email, intake, referral }: Facts,
+  { staffAddress, supervisorAddress }: Desks,
+): Addressee => {
+  const task = taskOf(email, intake, referral)
+  if (task === null) return nobody('no-longer-true')
+  const address = email.to === 'supervisor' ? supervisorAddress : staffAddress
+  return address ? { is: 'staff', address, intake, dueAt: task.dueAt } : nobody('no-address')
+}
+
+const facilitatorOf = ({ intake, referral }: Facts): Addressee => {
+  if (!referral?.consent?.share) return nobody('not-safe-to-mail')
+  const address = referral.facilitator?.email
+  return address ? { is: 'facilitator', address, intake, referral } : nobody('no-address')
+}
+
+const personOf = ({ email, intake, referral }: Facts): Addressee => {
+  const unread = intake.sentAgain.map(({ safeContact }) => safeContact)
+  const address = mailableAddress(intake.safeContact)
+  if (address === null || unread.some((one) => mailableAddress(one) !== address))
+    return nobody('not-safe-to-mail')
+  // The person gave another address since: limits are counted for that one.
+  if (intake.emailHash !== email.addressHash) return { is: 'another-address', addressHash: intake.emailHash }
+  return {
+    is: 'person',
+    address,
+    isPlain: [intake.safeContact, ...unread].some(mustBePlain),
+    intake,
+    referral,
+  }
+}
 
 /** Safe contact as it stands now decides; an e-mail about what is no longer so goes to nobody. */
 export const addresseeOf = (
   { email, intake, referral }: { email: Email | null; intake: Intake | null; referral: Referral | null },
-  staffAddress: string,
+  desks: Desks,
 ): Addressee => {
-  if (email === null || intake === null) return { is: 'nobody', because: 'erased' }
-  if (over.has(intake.state)) return { is: 'nobody', because: 'no-longer-true' }
-  if (email.to === 'staff')
-    return email.action === 'review-referral' && referral?.state !== 'proposed'
-      ? { is: 'nobody', because: 'no-longer-true' }
-      : { is: 'staff', address: staffAddress, intake, dueAt: (referral ?? intake).next?.dueAt ?? email.dueAt }
-
-  const unread = intake.sentAgain.map(({ safeContact }) => safeContact)
-  const address = mailableAddress(intake.safeContact)
-  if (address === null || unread.some((one) => mailableAddress(one) !== address))
-    return { is: 'nobody', because: 'not-safe-to-mail' }
-  // The person gave another address since: limits are counted for that one.
-  if (intake.emailHash !== email.addressHash) return { is: 'another-address', addressHash: intake.emailHash }
-  return { is: 'person', address, isPlain: [intake.safeContact, ...unread].some(mustBePlain), intake }
+  if (email === null || intake === null) return nobody('erased')
+  const facts = { email, intake, referral }
+  if (over.has(intake.state) && !takesBack.has(email.template)) return nobody('no-longer-true')
+  if (!isTrue(email, intake, referral)) return nobody('no-longer-true')
+  switch (email.to) {
+    case 'staff':
+    case 'supervisor':
+      return staffOf(facts, desks)
+    case 'facilitator':
+      return facilitatorOf(facts)
+    case 'person':
+      return personOf(facts)
+  }
 }

@@ -19,3 +19,18 @@ export const consentSchema = z.object({
   share: z.enum(['yes', 'ask-first']),
   checkIn: z.boolean(),
 })
+
+/** The wording of the question that goes with a yes to one group. */
+export const groupConsentTextVersion = '2026-11-1'
+
+/**
+ * Whether the leader of one named group may be told a person's first name, how to reach them, and what they need
+ * (42 CFR 2.31: who, what, to whom, for what). Given with the yes to that group, by the person or to staff by phone.
+ */
+export const groupConsentSchema = z.object({
+  textVersion: z.string(),
+  language: languageSchema,
+  givenAt: z.iso.datetime(),
+  heardBy: z.enum(['person', 'staff']),
+  share: z.boolean(),
+})

@@ -1,9 +1,32 @@
 import * as z from 'zod/mini'
 
-import { actionSchema } from './next-action.ts'
+import { type Action, actionSchema } from './next-action.ts'
 
 /** Every e-mail we write. Those to staff carry a reference, a due time, a language and a link, and nothing else. */
-const templateSchema = z.enum(['receipt', 'suggestions', 'staff-next-action', 'staff-overdue'])
+export const templates = [
+  'receipt',
+  'suggestions',
+  'offer',
+  'offer-reminder',
+  'said-yes',
+  'place-gone',
+  'invitation',
+  'invitation-cancelled',
+  'day-before',
+  'missed',
+  'check-in',
+  'still-looking',
+  'facilitator-referral',
+  'facilitator-reminder',
+  'facilitator-attendance',
+  'facilitator-code',
+  'facilitator-ended',
+  'staff-next-action',
+  'staff-overdue',
+  'staff-digest',
+] as const
+
+const templateSchema = z.enum(templates)
 
 export const emailStates = [
   'pending',
@@ -23,6 +46,7 @@ const cancelledBecauseSchema = z.enum([
   'address-refuses-mail',
   'too-many-to-this-address',
   'no-longer-true',
+  'no-address',
   'erased',
 ])
 
@@ -32,17 +56,17 @@ const cancelledBecauseSchema = z.enum([
  */
 export const emailSchema = z.object({
   schema: z.literal(1),
-  /** The intake it is about. */
+  /** The intake it is about; `staff` for what is about nobody in particular. */
   subjectId: z.string(),
   occurrence: z.string(),
   emailId: z.uuid(),
   template: templateSchema,
-  to: z.enum(['person', 'staff']),
+  to: z.enum(['person', 'staff', 'supervisor', 'facilitator']),
   action: z.nullable(actionSchema),
   referralId: z.nullable(z.uuid()),
   state: emailStateSchema,
   cancelledBecause: z.nullable(cancelledBecauseSchema),
-  /** Keyed hash of the address it was meant for, for limits; null for staff. */
+  /** Keyed hash of the person's address it was meant for, for limits; null for anyone else. */
   addressHash: z.nullable(z.string()),
   dueAt: z.iso.datetime(),
   /** When the sweeper puts it in the queue again. `dueAt` never moves, so that lateness can be seen. */
@@ -72,6 +96,9 @@ export const maxUnknownOutcomes = 4
  * address lie at least these hours, and in any 7 days there are at most three (the store keeps the moments of three).
  */
 export const addressGapHours = 24
+
+/** What anyone can have sent to any address by filling in the form. All else follows from what staff or the person did. */
+export const isLimited = (template: Template) => template === 'receipt' || template === 'suggestions'
 
 /** An e-mail that is this late is no longer the news it was: it is given up, and someone is told. */
 export const givenUpAfterHours = 24
@@ -109,3 +136,39 @@ export const newEmail = (
   leaseUntil: null,
   sesMessageId: null,
 })
+
+/** An e-mail that follows from something; `action` tells staff what it is about. */
+export interface Message {
+  to: Email['to']
+  template: Template
+  action?: Action
+  /** It is about the referral, and not only about the person. */
+  isAboutReferral?: boolean
+}
+
+/** The e-mail of a message. `occasion` makes it one: the same message on the same occasion is refused the second time. */
+export const emailOf = (
+  { to, template, action, isAboutReferral }: Message,
+  about: { intakeId: string; emailHash: string | null; referralId: string | null; occasion: string },
+  emailId: string,
+  now: string,
+): Email =>
+  newEmail(
+    {
+      subjectId: about.intakeId,
+      // Staff and whoever answers for them may hear of one thing on one occasion.
+      occurrence: [
+        template,
+        ...(to === 'supervisor' ? [to] : []),
+        ...(action ? [action] : []),
+        about.occasion,
+      ].join('#'),
+      emailId,
+      template,
+      to,
+      action: action ?? null,
+      addressHash: to === 'person' ? about.emailHash : null,
+      referralId: isAboutReferral ? about.referralId : null,
+    },
+    now,
+  )

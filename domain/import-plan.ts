@@ -1,4 +1,4 @@
-import type { Group, GroupFacts } from './group.ts'
+import { type Group, type GroupFacts, freePlaces } from './group.ts'
 
 interface Incoming {
   externalId: string
@@ -139,3 +139,9 @@ export const planImport = ({
 
   return { ...plan, refused: refusal(current, incoming.length, plan.removed.length, allowShrink) }
 }
+
+/** Groups that have, after an import, a place that nobody who waits has been looked at for. */
+export const groupsWithPlaces = ({ added, changed, returned }: ImportPlan): string[] =>
+  [...added, ...changed.map(({ after }) => after), ...returned.map(({ after }) => after)]
+    .filter((group) => group.status === 'active' && group.enrolment === 'places' && freePlaces(group) > 0)
+    .map(({ groupId }) => groupId)

@@ -17,10 +17,16 @@ const machineChooses = ['received', 'waiting'] as const
 export const intakeMoves = {
   'flag-urgent': { to: 'urgent', from: { machine: ['received', ...open], staff: open } },
   'ask-staff': { to: 'needs-staff', from: { machine: [...machineChooses, 'referred'], staff: open } },
-  wait: { to: 'waiting', from: { machine: [...machineChooses, 'referred'], staff: open } },
+  wait: {
+    to: 'waiting',
+    from: { machine: [...machineChooses, 'referred'], staff: open, person: ['suggested', 'referred'] },
+  },
   suggest: { to: 'suggested', from: { machine: machineChooses, staff: open } },
   refer: { to: 'referred', from: { machine: machineChooses, staff: open } },
-  close: { to: 'closed', from: { machine: ['suggested', 'referred'], staff: open } },
+  close: {
+    to: 'closed',
+    from: { machine: ['suggested', 'referred'], staff: open, person: ['waiting', 'suggested', 'referred'] },
+  },
   withdraw: { to: 'withdrawn', from: { person: [...open, 'closed'], staff: [...open, 'closed'] } },
   erase: {
     to: 'erased',

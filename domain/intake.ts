@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 
 import { consentSchema, consentTextVersion } from './consent.ts'
 import { decisionSchema } from './decision.ts'
+import { followUpSchema } from './follow-up.ts'
 import { formatSchema } from './format.ts'
 import { type IntakeForm, ages, safetyAnswers, times, whoFor } from './intake-form.ts'
 import { languageSchema } from './language.ts'
@@ -9,7 +10,7 @@ import { nextActionSchema } from './next-action.ts'
 import { safeContactSchema } from './safe-contact.ts'
 import { weekdaySchema } from './schedule.ts'
 import { saysWhat, topicSchema } from './topic.ts'
-import { usStateSchema } from './us-state.ts'
+import { usStateSchema, zoneOfState } from './us-state.ts'
 import { strengthSchema, wishSchema } from './wish.ts'
 
 /** What a person asked for. */
@@ -72,17 +73,59 @@ const needsStaffBecauseSchema = z.enum([
   'no-group-fits',
   'may-be-automated',
   'could-not-be-matched',
+  'was-not-safe',
 ])
 
-/** An intake as it is kept. */
+/** Why a request came to its end. `attended` is what all of this is for; the others are told apart to be counted. */
+export const closeReasons = [
+  'attended',
+  'suggestions-only',
+  'went-quiet',
+  'person-says-no',
+  'could-not-contact',
+  'helped-elsewhere',
+  'not-for-us',
+] as const
+
+/** How long someone has waited, and the clocks that run while they do. */
+const waitingSchema = z.object({
+  since: z.iso.datetime(),
+  /** When the machine looks for a place again. */
+  lookAt: z.iso.datetime(),
+  /** When the person hears from us, even if there is no news. */
+  newsAt: z.iso.datetime(),
+})
+
+/** One try of staff to reach the person. */
+const attemptSchema = z.object({
+  at: z.iso.datetime(),
+  staffId: z.string(),
+  channel: z.enum(['call', 'text', 'email']),
+})
+
+const orNull = <T extends z.core.$ZodType>(schema: T) => z._default(z.nullable(schema), null)
+const orNone = <T extends z.core.$ZodType>(schema: T) => z._default(z.array(schema), [])
+
+/** An intake as it is kept. What has a default was not there in rows of earlier versions. */
 export const intakeSchema = z.extend(submittedIntakeSchema, {
   schema: z.literal(1),
   state: intakeStateSchema,
   needsStaffBecause: z.nullable(needsStaffBecauseSchema),
+  /** What has to happen next with the person; what has to happen with a held place stands on its referral. */
   next: z.nullable(nextActionSchema),
-  /** When the sweeper looks at this intake again; null when there is nothing to look for. */
-  sweepAt: z.nullable(z.iso.datetime()),
+  /** What staff have to do beside that: nothing is forgotten because something heavier came. */
+  alsoNext: orNone(nextActionSchema),
   decision: z.nullable(decisionSchema),
+  /** The referral that holds a place for this person now. */
+  referralId: orNull(z.uuid()),
+  /** Groups that were tried, or said no: they are not chosen again. */
+  tried: orNone(z.string()),
+  waiting: orNull(waitingSchema),
+  followUp: orNull(followUpSchema),
+  /** Tries of staff since the person was last reached. */
+  attempts: orNone(attemptSchema),
+  notes: orNone(z.object({ at: z.iso.datetime(), staffId: z.string(), text: z.string() })),
+  closed: orNull(z.object({ because: z.enum(closeReasons), at: z.iso.datetime() })),
   /** The same form sent again with other answers; the first ones stand until staff have read these. */
   sentAgain: z.array(
     z.object({
@@ -103,6 +146,8 @@ export type SubmittedIntake = z.infer<typeof submittedIntakeSchema>
 export type Intake = z.infer<typeof intakeSchema>
 export type IntakeState = z.infer<typeof intakeStateSchema>
 export type NeedsStaffBecause = z.infer<typeof needsStaffBecauseSchema>
+export type CloseReason = (typeof closeReasons)[number]
+export type Channel = z.infer<typeof attemptSchema>['channel']
 
 /** However often it was sent, an answer counts once. */
 const once = <Answer>(answers: readonly Answer[]) => [...new Set(answers)]
@@ -153,6 +198,12 @@ export const recordsOf = (
     checkIn: form.consentCheckIn,
   },
 })
+
+/** The clock on the person's own wall, as far as we know it. */
+export const homeTimeZone = (
+  { decision, request }: Pick<Intake, 'decision' | 'request'>,
+  otherwise: string,
+) => decision?.home.timeZone ?? (request.usState === null ? otherwise : zoneOfState[request.usState])
 
 export const isUnsafe = ({ safety }: Pick<Request, 'safety'>) =>
   safety === 'might-hurt' || safety === 'being-hurt'

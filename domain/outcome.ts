@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill'
 
 import type { Decision } from './decision.ts'
-import type { Template } from './email.ts'
+import type { Message, Template } from './email.ts'
+import { planFollowUp } from './follow-up.ts'
 import {
   type Intake,
   type IntakeState,
@@ -10,16 +11,12 @@ import {
   isUnsafe,
   needsStaffFirst,
 } from './intake.ts'
-import type { Action, NextAction } from './next-action.ts'
-import { dueBy } from './promises.ts'
+import { type Moment, isoOf } from './moment.ts'
+import type { NextAction, StaffAction } from './next-action.ts'
+import { dueBy, lookAgainEveryMinutes, newsEveryDays } from './promises.ts'
 import { mailableAddress, mayBePhoned } from './safe-contact.ts'
 import type { TrailEvent } from './trail.ts'
 import type { Office } from './working-days.ts'
-
-/** An e-mail that follows from a choice; `action` tells staff what it is about. */
-export type Message =
-  | { to: 'person'; template: Template }
-  | { to: 'staff'; template: Template; action: Action }
 
 /** Everything that follows from one intake, ready to be written in one transaction. */
 export interface Outcome {
@@ -32,14 +29,11 @@ export interface Outcome {
   event: TrailEvent
 }
 
-/** While someone waits the machine looks again this often; a place that is freed must not stand empty for long. */
-const lookAgainEveryMinutes = 60
-
 /** Whether the machine may look at groups for this person at all. */
 export const mayBeMatched = (intake: SubmittedIntake) =>
   !isUnsafe(intake.request) && needsStaffFirst(intake) === null
 
-const tellStaff = (action: Action): Message => ({ to: 'staff', template: 'staff-next-action', action })
+const tellStaff = (action: StaffAction): Message => ({ to: 'staff', template: 'staff-next-action', action })
 
 /**
  * What becomes of an intake. `decision` is null for someone the machine must not place, or could not: then a member of
@@ -51,7 +45,7 @@ export const outcomeOf = (
   now: Temporal.Instant,
   office: Office,
 ): Outcome => {
-  const staff = (action: Action): NextAction => ({
+  const staff = (action: StaffAction): NextAction => ({
     owner: 'staff',
     action,
     dueAt: dueBy(action, now, office).toString({ smallestUnit: 'millisecond' }),
@@ -109,31 +103,47 @@ export const outcomeOf = (
   return giveToStaff('no-group-fits')
 }
 
+/** The clocks of someone who begins to wait now. */
+export const waitingFrom = (now: Temporal.Instant): NonNullable<Intake['waiting']> => ({
+  since: isoOf(now),
+  lookAt: isoOf(now.add({ minutes: lookAgainEveryMinutes })),
+  newsAt: isoOf(now.add({ hours: 24 * newsEveryDays })),
+})
+
+const mayCheckIn = ({ consent, safeContact }: Pick<Intake, 'consent' | 'safeContact'>) =>
+  consent.checkIn && (mailableAddress(safeContact) !== null || mayBePhoned(safeContact))
+
 /** The intake as it is first kept. */
 export const intakeAfter = (
   intake: SubmittedIntake,
   decision: Decision | null,
   outcome: Outcome,
-  now: Temporal.Instant,
+  { now, cadence }: Moment,
 ): Intake => ({
   ...intake,
   schema: 1,
   state: outcome.state,
   needsStaffBecause: outcome.needsStaffBecause,
   next: outcome.next,
-  sweepAt: sweepAtOf(outcome.state, outcome.next, now),
+  alsoNext: [],
   decision,
+  referralId: null,
+  tried: [],
+  waiting: outcome.state === 'waiting' ? waitingFrom(now) : null,
+  // Open meetings have no first session that we hear of: check-ins count from the day they were suggested.
+  followUp:
+    outcome.state === 'suggested' && decision && mayCheckIn(intake)
+      ? planFollowUp(
+          isoOf(now),
+          cadence.filter((day) => day > 0),
+          decision.home.timeZone,
+          now,
+        )
+      : null,
+  attempts: [],
+  notes: [],
+  closed: null,
   sentAgain: [],
   codeMisses: 0,
   revision: 0,
 })
-
-/** The sweeper comes back for whoever waits every hour, and for everyone else when their next action is due. */
-export const sweepAtOf = (
-  state: IntakeState,
-  next: NextAction | null,
-  now: Temporal.Instant,
-): string | null =>
-  state === 'waiting'
-    ? now.add({ minutes: lookAgainEveryMinutes }).toString({ smallestUnit: 'millisecond' })
-    : (next?.dueAt ?? null)

@@ -7,7 +7,9 @@ import {
   emailQueue,
   emails,
   groups,
+  intakeQueue,
   intakes,
+  moment,
   office,
   referrals,
   tombstones,
@@ -16,15 +18,21 @@ import {
 } from '../adapters/parts.ts'
 import { chooseGroup } from '../domain/choose-group.ts'
 import type { Decision, Home } from '../domain/decision.ts'
+import { type Asking, isFull } from '../domain/eligibility.ts'
 import { type Group } from '../domain/group.ts'
 import { type IntakeMessage, intakeMessageSchema } from '../domain/intake-message.ts'
 import { mayMove } from '../domain/intake-moves.ts'
-import type { SubmittedIntake } from '../domain/intake.ts'
+import type { Intake, SubmittedIntake } from '../domain/intake.ts'
+import { isoOf } from '../domain/moment.ts'
 import { mayBeMatched } from '../domain/outcome.ts'
+import { lookAgainEveryMinutes } from '../domain/promises.ts'
+import { nothingFits } from '../domain/steps/waiting.ts'
 import { zoneOfState } from '../domain/us-state.ts'
+import { inWaitingOrder } from '../domain/waiting-order.ts'
 import { factsOf, log } from './shared/log.ts'
 import { queueHandler } from './shared/queue-handler.ts'
 import { recordSentAgain } from './shared/record-sent-again.ts'
+import { writeChange } from './shared/standing/write-change.ts'
 import { storeChoice } from './shared/store-choice.ts'
 import { untilUnchanged } from './shared/until-unchanged.ts'
 
@@ -39,7 +47,9 @@ const needs = {
   emailQueue,
   emails,
   groups,
+  intakeQueue,
   intakes,
+  moment,
   office,
   referrals,
   tombstones,
@@ -130,26 +140,65 @@ const matchSubmitted = async (intake: SubmittedIntake, adapters: Needs) => {
   }
 }
 
+/** Looks again for someone who waits. Where nothing fits them any more, full or not, staff find another way. */
 const matchAgain = (intakeId: string, excluding: readonly string[], adapters: Needs) =>
   untilUnchanged(async () => {
     const before = await adapters.intakes.find(intakeId)
     // Since the message was sent, staff may have placed this person, or they may be gone; or they wrote once more, and
     // staff have to read that before anything is done on the first answers.
     if (!before || !mayMove('machine', before.state, 'referred') || before.sentAgain.length > 0) return 'done'
-    const home = homeOf(before, adapters)
+    const standing = { intake: before, referral: null, group: null }
+    const giveToStaff = () =>
+      writeChange(standing, nothingFits(standing, adapters.moment()), { is: 'machine' }, adapters)
     const store = async (decision: Decision): Promise<Stored> => {
-      if (decision.held === null) return 'done'
+      if (decision.held === null) return decision.isFull ? 'done' : giveToStaff()
       const result = await storeChoice({ intake: before, decision, before }, adapters)
       return result === 'place-taken' || result === 'changed-meanwhile' ? result : 'done'
     }
-    const result = home === null ? 'done' : await place(before, home, excluding, store, adapters)
+    const home = homeOf(before, adapters)
+    const tried = [...before.tried, ...excluding]
+    const result = home === null ? await giveToStaff() : await place(before, home, tried, store, adapters)
     return result === 'changed-meanwhile' ? result : 'done'
   })
 
+const askingOf = (intake: Intake, { zips, clock }: Needs): Asking[] => {
+  const home = homeOf(intake, { zips })
+  const { request, language, tried } = intake
+  return home ? [{ request, language, home, now: clock.instant(), excluding: tried }] : []
+}
+
+/** A group has a place: those who wait are placed one after the other, in their order, until it is full again. */
+const placeWaiting = async (groupId: string, adapters: Needs) => {
+  const { clock, directory, groups, intakes } = adapters
+  const all = await groupsOf(directory.freshGroups())
+  const group = all.find((one) => one.groupId === groupId)
+  if (!group || isFull(group)) return
+  const lookedAtBy = isoOf(clock.instant().add({ minutes: lookAgainEveryMinutes }))
+  const { rows } = await intakes.waiting(lookedAtBy)
+  const waiting = rows.flatMap((intake) =>
+    askingOf(intake, adapters).map((asking) => ({
+      intakeId: intake.intakeId,
+      since: intake.waiting?.since ?? intake.receivedAt,
+      asking,
+    })),
+  )
+  for (const intakeId of inWaitingOrder(group, waiting, all)) {
+    await matchAgain(intakeId, [], adapters)
+    const now = await groups.find(groupId)
+    if (now === null || isFull(now)) return
+  }
+}
+
 /** One message: a form that was sent, or the order to look again for someone who waits. */
-export const matchIntake = async (message: IntakeMessage, adapters: Needs) =>
-  message.kind === 'submitted'
-    ? matchSubmitted(message.intake, adapters)
-    : matchAgain(message.intakeId, message.excluding, adapters)
+export const matchIntake = async (message: IntakeMessage, adapters: Needs) => {
+  switch (message.kind) {
+    case 'submitted':
+      return matchSubmitted(message.intake, adapters)
+    case 'again':
+      return matchAgain(message.intakeId, message.excluding, adapters)
+    case 'place-freed':
+      return placeWaiting(message.groupId, adapters)
+  }
+}
 
 export const handler = queueHandler(intakeMessageSchema, needs, matchIntake)

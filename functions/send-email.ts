@@ -5,6 +5,7 @@ import {
   commit,
   discreetName,
   emails,
+  inbox,
   intakes,
   links,
   mailFacts,
@@ -13,16 +14,19 @@ import {
   organisation,
   site,
   staffAddress,
+  supervisorAddress,
   trail,
 } from '../adapters/parts.ts'
 import { addresseeOf } from '../domain/addressee.ts'
+import { staffSubject } from '../domain/digest.ts'
 import { type EmailNudge, emailNudgeSchema } from '../domain/email-nudge.ts'
-import { type Email, givenUpAfterHours, maxUnknownOutcomes } from '../domain/email.ts'
+import { type Email, givenUpAfterHours, isLimited, maxUnknownOutcomes } from '../domain/email.ts'
 import { emailTrail } from './shared/email-trail.ts'
 import { giveUpEmail } from './shared/give-up-email.ts'
+import { digestLetter } from './shared/letters/to-staff.ts'
+import { writeLetter } from './shared/letters/write-letter.ts'
 import { factsOf, log } from './shared/log.ts'
 import { queueHandler } from './shared/queue-handler.ts'
-import { writeLetter } from './shared/write-letter.ts'
 
 const needs = {
   chance,
@@ -30,6 +34,7 @@ const needs = {
   commit,
   discreetName,
   emails,
+  inbox,
   intakes,
   links,
   mailFacts,
@@ -38,6 +43,7 @@ const needs = {
   organisation,
   site,
   staffAddress,
+  supervisorAddress,
   trail,
 }
 type Needs = Made<typeof needs>
@@ -48,7 +54,9 @@ const claim = (nudge: EmailNudge, claimId: string, { emails, clock, commit }: Ne
     emails.claim(nudge, claimId, clock.now()),
     ...(addressHash ? [emails.takesMail(addressHash)] : []),
     // Only the first try counts against the limits of an address; a second one is the same e-mail.
-    ...(addressHash && attempts === 0 ? [emails.countToAddress(addressHash, template, clock.now())] : []),
+    ...(addressHash && attempts === 0 && isLimited(template)
+      ? [emails.countToAddress(addressHash, template, clock.now())]
+      : []),
   ])
 }
 
@@ -81,14 +89,17 @@ const givenUpBecause = (email: Email, nowMs: number) =>
 const prepare = async (nudge: EmailNudge, claimId: string, adapters: Needs) => {
   const facts = await adapters.mailFacts.find(nudge.subjectId, nudge.occurrence, nudge.referralId)
   const { email } = facts
+  const { mailer } = adapters
   if (email === null) return null
   const because = givenUpBecause(email, adapters.clock.now())
-  const addressee = addresseeOf(facts, adapters.staffAddress)
+  if (!because && email.subjectId === staffSubject)
+    return { email, envelope: mailer.compose(await digestLetter(email, adapters)) }
+  const addressee = addresseeOf(facts, adapters)
   if (because) await giveUpEmail(email, { failedWith: because }, adapters)
   else if (addressee.is === 'nobody')
     await giveUpEmail(email, { cancelledBecause: addressee.because }, adapters)
   else if (addressee.is === 'another-address') await putBack(nudge, claimId, adapters, addressee.addressHash)
-  else return { email, letter: await writeLetter(email, addressee, adapters) }
+  else return { email, envelope: mailer.compose(await writeLetter(email, addressee, adapters)) }
   return null
 }
 
@@ -114,9 +125,9 @@ export const sendEmail = async (nudge: EmailNudge, adapters: Needs) => {
   })
   if (prepared === null) return
 
-  const { email, letter } = prepared
+  const { email, envelope } = prepared
   try {
-    const result = await adapters.mailer.send(letter)
+    const result = await adapters.mailer.send(envelope)
     if (result.is === 'sent') await markSent(email, result.sesMessageId, adapters)
     else if (result.is === 'not-sent') await putBack(nudge, claimId, adapters)
     else await giveUpEmail(email, { failedWith: result.code }, adapters)

@@ -7,23 +7,42 @@ import {
   commit,
   emailQueue,
   emails,
+  groups,
   intakeQueue,
   intakes,
+  moment,
   office,
   referrals,
   trail,
 } from '../adapters/parts.ts'
 import type { Readable } from '../adapters/rows.ts'
+import { unchanged } from '../domain/change.ts'
+import { digestIsDue } from '../domain/digest.ts'
 import { nudgeFor } from '../domain/email-nudge.ts'
-import { type Email, newEmail } from '../domain/email.ts'
-import type { Intake } from '../domain/intake.ts'
-import { reminderOf } from '../domain/overdue.ts'
+import type { Email } from '../domain/email.ts'
+import { isoOf } from '../domain/moment.ts'
 import type { Referral } from '../domain/referral.ts'
+import { whatIsDue } from '../domain/what-is-due.ts'
 import { connection } from './shared/connection.ts'
 import { factsOf, log } from './shared/log.ts'
 import { nudge } from './shared/nudge.ts'
+import { findStanding } from './shared/standing/find-standing.ts'
+import { writeChange } from './shared/standing/write-change.ts'
 
-const needs = { chance, clock, commit, emailQueue, emails, intakeQueue, intakes, office, referrals, trail }
+const needs = {
+  chance,
+  clock,
+  commit,
+  emailQueue,
+  emails,
+  groups,
+  intakeQueue,
+  intakes,
+  moment,
+  office,
+  referrals,
+  trail,
+}
 type Needs = Made<typeof needs>
 
 /** How long the sweeper leaves an e-mail alone that it has just put in the queue: a throttled hour is not multiplied. */
@@ -32,85 +51,78 @@ const pauseMinutes = 5
 /** E-mails that are due, or whose lease is over: into the queue again. `dueAt` stays, so lateness can be seen. */
 const sweepEmails = async (due: readonly Email[], { emails, emailQueue, clock, commit }: Needs) => {
   await emailQueue.sendAll(due.map(nudgeFor))
-  const nextTryAt = clock.instant().add({ minutes: pauseMinutes }).toString({ smallestUnit: 'millisecond' })
+  const nextTryAt = isoOf(clock.instant().add({ minutes: pauseMinutes }))
   await Promise.all(due.map((email) => commit([emails.change(email, { ...email, nextTryAt })])))
 }
 
-/** What staff hear of what they have not done. One revision of a row is told of once. */
-const overdueEmail = (subject: Intake | Referral, { chance, clock }: Needs) =>
-  newEmail(
-    {
-      subjectId: subject.intakeId,
-      occurrence: `staff-overdue#${'referralId' in subject ? subject.referralId : 'intake'}#${subject.revision}`,
-      emailId: chance.newId(),
-      template: 'staff-overdue',
-      to: 'staff',
-      action: subject.next?.action ?? null,
-      referralId: 'referralId' in subject ? subject.referralId : null,
-    },
-    clock.iso(),
-  )
+/**
+ * Everything that has come due for one person. If anyone else writes their row meanwhile, the next minute looks again. A
+ * row that was due by the clocks of an earlier version is written once more, and so leaves the index.
+ */
+const sweepPerson = async (intakeId: string, adapters: Needs) => {
+  const standing = await findStanding(intakeId, adapters)
+  if (standing === null) return
+  const change = whatIsDue(standing, adapters.moment()) ?? unchanged(standing)
+  await writeChange(standing, change, { is: 'machine' }, adapters)
+}
 
-const trailOfOverdue = (subject: Intake | Referral, { chance, clock, trail }: Needs) =>
-  trail.add({
-    schema: 1,
-    subjectId: subject.intakeId,
-    entryId: chance.newId(),
-    at: clock.iso(),
-    by: 'machine',
-    event: 'overdue',
-    codes: { action: subject.next?.action ?? 'none' },
-    consentVersion: null,
-  })
+/** A place that was freed is offered to those who wait; asked for before the row says that it was. */
+const passOnPlace = async (referral: Referral, { intakeQueue, referrals, commit }: Needs) => {
+  await intakeQueue.send({ schema: 1, kind: 'place-freed', groupId: referral.groupId })
+  await commit([referrals.change(referral, { ...referral, placeToPassOn: false })])
+}
 
-/** Moves the row on, and reminds staff if it is time to. If anyone else wrote it meanwhile, the next minute looks again. */
-const sweepRow = async (subject: Intake | Referral, adapters: Needs) => {
-  const { intakes, referrals, emails, clock, office, commit } = adapters
-  const { remind, sweepAt } = reminderOf(subject, clock.instant(), office)
-  const row = overdueEmail(subject, adapters)
-  const result = await commit([
-    'referralId' in subject
-      ? referrals.change(subject, { ...subject, sweepAt })
-      : intakes.change(subject, { ...subject, sweepAt }),
-    ...(remind ? [emails.add(row), trailOfOverdue(subject, adapters)] : []),
+/** Sweeps one thing after the other, each for itself; says how many could not be read, or not be swept. */
+const each = async <Item>(items: readonly Item[], unread: number, sweep: (item: Item) => Promise<void>) => {
+  let failed = 0
+  for (const item of items)
+    try {
+      await sweep(item)
+    } catch (failure) {
+      log('message-failed', factsOf(failure))
+      failed += 1
+    }
+  return { count: items.length - failed, left: failed + unread }
+}
+
+const sweepPeople = async (now: string, adapters: Needs) => {
+  const [intakes, referrals]: [Readable<{ intakeId: string }>, Readable<Referral>] = await Promise.all([
+    adapters.intakes.due(now),
+    adapters.referrals.due(now),
   ])
-  if (result === 'already-stored') throw new Error('A row is due that was reminded of before.')
-  if (result === 'committed' && remind) await nudge([nudgeFor(row)], adapters)
+  const toPassOn = referrals.rows.filter(({ placeToPassOn }) => placeToPassOn)
+  const people = new Set([
+    ...intakes.rows.map(({ intakeId }) => intakeId),
+    ...referrals.rows.filter(({ placeToPassOn }) => !placeToPassOn).map(({ intakeId }) => intakeId),
+  ])
+  const swept = await each([...people], intakes.unread + referrals.unread, (intakeId) =>
+    sweepPerson(intakeId, adapters),
+  )
+  const passed = await each(toPassOn, 0, (referral) => passOnPlace(referral, adapters))
+  return { count: swept.count + passed.count, left: swept.left + passed.left }
 }
 
-const sweepIntake = async (intake: Intake, adapters: Needs) => {
-  // Asked before the row moves on: should this process die in between, the next minute asks once more.
-  if (intake.state === 'waiting')
-    await adapters.intakeQueue.send({
-      schema: 1,
-      kind: 'again',
-      intakeId: intake.intakeId,
-      because: 'time-to-look',
-      excluding: [],
-    })
-  await sweepRow(intake, adapters)
+const sweepLetters = async (now: string, adapters: Needs) => {
+  const { rows, unread } = await adapters.emails.due(now)
+  await sweepEmails(rows, adapters)
+  return { count: rows.length, left: unread }
 }
 
-/** Sweeps what could be read, each row for itself; says how many rows could not be read, or not be swept. */
-const each = async <Row>(due: Promise<Readable<Row>>, sweep: (row: Row) => Promise<unknown>) => {
-  const { rows, unread } = await due
-  const results = await Promise.allSettled(rows.map(sweep))
-  const failed = results.filter((result) => result.status === 'rejected')
-  for (const { reason } of failed) log('message-failed', factsOf(reason))
-  return { count: rows.length - failed.length, left: failed.length + unread }
+/** What staff hear each working morning, once. */
+const sweepDigest = async ({ moment, chance, commit, emails, emailQueue }: Needs) => {
+  const row = digestIsDue(moment(), chance.newId())
+  if (row === null || (await emails.find(row)) !== null) return { count: 0, left: 0 }
+  if ((await commit([emails.add(row)])) === 'committed') await nudge([nudgeFor(row)], { emailQueue })
+  return { count: 1, left: 0 }
 }
 
 /** The guarantee: whatever a queue lost, a crash cut short or a person forgot is found here within the minute. */
 export const sweepDue = async (adapters: Needs) => {
-  const { intakes, referrals, emails, clock } = adapters
-  const now = clock.iso()
+  const now = adapters.clock.iso()
   const swept = await Promise.allSettled([
-    emails.due(now).then(async ({ rows, unread }) => {
-      await sweepEmails(rows, adapters)
-      return { count: rows.length, left: unread }
-    }),
-    each(intakes.due(now), (intake) => sweepIntake(intake, adapters)),
-    each(referrals.due(now), (referral) => sweepRow(referral, adapters)),
+    sweepLetters(now, adapters),
+    sweepPeople(now, adapters),
+    sweepDigest(adapters),
   ])
   const done = swept.flatMap((part) => (part.status === 'fulfilled' ? [part.value] : []))
   log('swept', { count: done.reduce((sum, { count }) => sum + count, 0) })

@@ -22,6 +22,8 @@ interface Trigger {
 const organisation = ['ORGANISATION_NAME', 'HELP_PHONE'] as const
 const links = ['IDENTIFIER_KEY_NAME', 'LINK_KEYS_NAME', 'SITE_ADDRESS_NAME'] as const
 const office = ['STAFF_TIME_ZONE', 'CLOSED_DAYS'] as const
+/** What decides when the next step of a person's way is due. */
+const calendar = [...office, 'FOLLOW_UP_DAYS'] as const
 
 export const triggers = {
   'serve-form': {
@@ -95,7 +97,7 @@ export const triggers = {
     timeoutSeconds: 60,
     memoryMb: 1024,
     settings: [
-      ...office,
+      ...calendar,
       'INTAKES_TABLE',
       'REFERRALS_TABLE',
       'GROUPS_TABLE',
@@ -120,6 +122,7 @@ export const triggers = {
       'DISCREET_NAME',
       'SENDER_ADDRESS',
       'STAFF_ADDRESS',
+      'SUPERVISOR_ADDRESS',
       'CONFIGURATION_SET',
       'STAFF_CONFIGURATION_SET',
       'INTAKES_TABLE',
@@ -143,9 +146,10 @@ export const triggers = {
     timeoutSeconds: 50,
     memoryMb: 512,
     settings: [
-      ...office,
+      ...calendar,
       'INTAKES_TABLE',
       'REFERRALS_TABLE',
+      'GROUPS_TABLE',
       'EMAILS_TABLE',
       'TRAIL_TABLE',
       'INTAKES_QUEUE_URL',

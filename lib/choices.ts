@@ -84,6 +84,21 @@ const questions = {
     allowedPattern: String.raw`^(\d{4}-\d{2}-\d{2}(,\d{4}-\d{2}-\d{2})*)?$`,
     constraintDescription: 'ClosedDays must be days as 2026-12-25,2027-01-01, without spaces, or empty.',
   },
+  SupervisorAddress: {
+    description:
+      'The e-mail address of whoever answers for the intake staff: hears of what stays late. Empty: the staff address.',
+    default: '',
+    allowedPattern: `${emailAddress}|^$`,
+    constraintDescription:
+      'SupervisorAddress must be one e-mail address, such as lead@example.org, or empty.',
+  },
+  FollowUpDays: {
+    description:
+      'When people who agreed to it are asked how it goes, in days from their first session; -1 reminds them the day before.',
+    default: '-1,3,7,30,90',
+    allowedPattern: String.raw`^-?\d{1,3}(,-?\d{1,3})*$`,
+    constraintDescription: 'FollowUpDays must be days in order, as -1,3,7,30,90, without spaces.',
+  },
   MinorsMode: {
     description:
       'What a person of 13 to 17 meets: other help at once (signpost) or a form that staff read (accept).',

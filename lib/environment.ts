@@ -47,5 +47,7 @@ export const environmentOf = ({
   HELP_PHONE: choices.HelpPhone,
   STAFF_TIME_ZONE: choices.StaffTimeZone,
   CLOSED_DAYS: choices.ClosedDays,
+  SUPERVISOR_ADDRESS: choices.SupervisorAddress,
+  FOLLOW_UP_DAYS: choices.FollowUpDays,
   MINORS: choices.MinorsMode,
 })

@@ -72,7 +72,11 @@ export const run = async ({ folder, port, ...queues }: Options) => {
       }),
     )
     started.push(startWorkers(aws))
-    noteRun(folder, { dynamodb: aws.dynamodbEndpoint, siteAddress })
+    noteRun(folder, {
+      dynamodb: aws.dynamodbEndpoint,
+      intakesQueueUrl: aws.queueUrls.intakes,
+      siteAddress,
+    })
     return {
       siteAddress,
       mailboxAddress: `http://localhost:${port + 1}`,

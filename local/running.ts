@@ -5,6 +5,7 @@ import { join } from 'node:path'
 interface Run {
   pid: number
   dynamodb: string
+  intakesQueueUrl: string
   siteAddress: string
 }
 

@@ -15,6 +15,8 @@ const choices = {
   HELP_PHONE: '1-800-555-0199',
   STAFF_TIME_ZONE: 'America/Los_Angeles',
   CLOSED_DAYS: '',
+  SUPERVISOR_ADDRESS: 'lead@riverside.example.org',
+  FOLLOW_UP_DAYS: '-1,3,7,30,90',
   MINORS: 'signpost',
 } as const satisfies Partial<Environment>
 

@@ -1,6 +1,6 @@
 import type { Adapters } from '../../adapters/adapters.ts'
 import { type CancelledBecause, type Email, newEmail } from '../../domain/email.ts'
-import { withStaffAction } from '../../domain/staff-action.ts'
+import { withTask } from '../../domain/staff-tasks.ts'
 import type { TrailEvent } from '../../domain/trail.ts'
 import { emailTrail } from './email-trail.ts'
 import { log } from './log.ts'
@@ -65,7 +65,7 @@ export const giveUpEmail = async (
       )
     const result = await commit([
       ...(intake
-        ? [intakes.change(intake, withStaffAction(intake, 'reach-another-way', clock.instant(), office))]
+        ? [intakes.change(intake, withTask(intake, 'reach-another-way', clock.instant(), office))]
         : []),
       emails.change(email, { ...after, leaseUntil: null }),
       ...(row ? [emails.add(row)] : []),

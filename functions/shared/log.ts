@@ -7,6 +7,7 @@ type LogEvent =
   | 'staff-address-bounced'
   | 'intake-could-not-be-matched'
   | 'groups-unreadable'
+  | 'place-not-freed'
   | 'request-failed'
   | 'message-failed'
   | 'sign-in-refused'
@@ -17,6 +18,7 @@ const errors: ReadonlySet<LogEvent> = new Set([
   'staff-address-bounced',
   'intake-could-not-be-matched',
   'groups-unreadable',
+  'place-not-freed',
   'request-failed',
   'message-failed',
   'issuer-away',

@@ -3,7 +3,7 @@ import { nudgeFor } from '../../domain/email-nudge.ts'
 import { newEmail } from '../../domain/email.ts'
 import { mayMove } from '../../domain/intake-moves.ts'
 import { type SubmittedIntake, isUnsafe } from '../../domain/intake.ts'
-import { withStaffAction } from '../../domain/staff-action.ts'
+import { withTask } from '../../domain/staff-tasks.ts'
 import { nudge } from './nudge.ts'
 import { untilUnchanged } from './until-unchanged.ts'
 
@@ -31,7 +31,7 @@ export const recordSentAgain = async (sent: SubmittedIntake, adapters: Needs) =>
     const { receivedAt, answersHash, request, safeContact } = sent
     const action = isUnsafe(request) ? 'read-first' : 'read-changes'
     const state = isUnsafe(request) && mayMove('machine', before.state, 'urgent') ? 'urgent' : before.state
-    const after = withStaffAction(
+    const after = withTask(
       {
         ...before,
         state,

@@ -22,7 +22,7 @@ export const showConfirmation = async (request: Request, adapters: Needs): Promi
   const link = typeof urgent === 'string' ? await links.read('sent', request.token) : urgent
   if (typeof link === 'string') return pageAnswer(404, linkClosed(frame))
 
-  const { intakeId } = link
+  const { id: intakeId } = link
   const isUrgent = link === urgent
   // The queue may not have been read yet: the page says what is true of every form we accepted.
   const receivedAt = (await intakes.find(intakeId))?.receivedAt ?? clock.iso()

@@ -53,13 +53,13 @@ const open = async (request: Request, adapters: Needs, language?: Language): Pro
   const { links, intakes, tombstones, identifiers, clock } = adapters
   const link = await links.read('status', request.token)
   if (typeof link === 'string') return null
-  const intake = await intakes.find(link.intakeId)
+  const intake = await intakes.find(link.id)
   const isOld = clock.now() - receivedDayOf(link.expiresAtMs) > storedWithinMs
-  if (intake === null && (isOld || (await tombstones.has(link.intakeId)))) return null
+  if (intake === null && (isOld || (await tombstones.has(link.id)))) return null
   return {
     frame: frameOf(request, adapters, language),
     intake,
-    reference: await identifiers.referenceOf(link.intakeId),
+    reference: await identifiers.referenceOf(link.id),
   }
 }
 

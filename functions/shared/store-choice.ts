@@ -1,12 +1,12 @@
-import type { Temporal } from 'temporal-polyfill'
-
 import type { Adapters } from '../../adapters/adapters.ts'
 import type { Decision } from '../../domain/decision.ts'
 import { nudgeFor } from '../../domain/email-nudge.ts'
-import { type Email, newEmail } from '../../domain/email.ts'
+import { emailOf } from '../../domain/email.ts'
 import type { Intake, SubmittedIntake } from '../../domain/intake.ts'
-import { type Message, type Outcome, intakeAfter, outcomeOf, sweepAtOf } from '../../domain/outcome.ts'
+import type { Moment } from '../../domain/moment.ts'
+import { type Outcome, intakeAfter, outcomeOf } from '../../domain/outcome.ts'
 import type { Referral } from '../../domain/referral.ts'
+import { withoutTasks } from '../../domain/staff-tasks.ts'
 import { log } from './log.ts'
 import { nudge } from './nudge.ts'
 
@@ -14,7 +14,7 @@ type Needs = Pick<
   Adapters,
   | 'clock'
   | 'chance'
-  | 'office'
+  | 'moment'
   | 'intakes'
   | 'referrals'
   | 'groups'
@@ -33,31 +33,21 @@ interface Choice {
   before: Intake | null
 }
 
-const emailFor = (message: Message, { intakeId, emailHash }: SubmittedIntake, referralId: string | null) => {
-  const about = message.to === 'staff' ? `${message.template}#${message.action}` : message.template
-  return {
-    subjectId: intakeId,
-    // An e-mail about a held place happens once for each place, any other once for each intake.
-    occurrence: `${about}#${referralId ?? 'first'}`,
-    template: message.template,
-    to: message.to,
-    action: message.to === 'staff' ? message.action : null,
-    addressHash: message.to === 'person' ? emailHash : null,
-    referralId: message.to === 'staff' ? referralId : null,
-  }
-}
-
-/** What staff still have to do with someone who waited stays theirs to do; reading the form goes with the referral. */
-const afterChoice = (
-  { intake, decision, before }: Choice,
-  outcome: Outcome,
-  now: Temporal.Instant,
-): Intake => {
-  const after = intakeAfter(intake, decision, outcome, now)
+/**
+ * What staff still have to do with someone who waited stays theirs to do; reading the form goes with the referral. What
+ * the row has gathered since it was first written is kept.
+ */
+const afterChoice = ({ intake, decision, before }: Choice, outcome: Outcome, moment: Moment): Intake => {
+  const after = intakeAfter(intake, decision, outcome, moment)
   if (!before) return after
-  const next = before.next?.action === 'read-form' ? after.next : before.next
-  const { sentAgain, codeMisses } = before
-  return { ...after, next, sweepAt: sweepAtOf(after.state, next, now), sentAgain, codeMisses }
+  const { state, needsStaffBecause, waiting } = after
+  return {
+    ...withoutTasks(before, 'read-form', 'find-another-way'),
+    decision,
+    state,
+    needsStaffBecause,
+    waiting,
+  }
 }
 
 /**
@@ -65,11 +55,11 @@ const afterChoice = (
  * nudges the e-mails; if that is lost, the sweeper finds them.
  */
 export const storeChoice = async ({ intake, decision, before }: Choice, adapters: Needs) => {
-  const { clock, chance, office, intakes, referrals, groups, emails, trail, tombstones, commit } = adapters
-  const outcome = outcomeOf(intake, decision, clock.instant(), office)
+  const { clock, chance, moment, intakes, referrals, groups, emails, trail, tombstones, commit } = adapters
+  const when = moment()
+  const outcome = outcomeOf(intake, decision, when.now, when.office)
   const at = clock.iso()
   const held = decision?.held ?? null
-  const after = afterChoice({ intake, decision, before }, outcome, clock.instant())
 
   const referral: Referral | null = held && {
     schema: 1,
@@ -78,15 +68,30 @@ export const storeChoice = async ({ intake, decision, before }: Choice, adapters
     groupId: held.groupId,
     state: 'proposed',
     next: outcome.referralNext,
-    sweepAt: outcome.referralNext?.dueAt ?? null,
     suggestion: held,
     proposedAt: at,
+    consent: null,
+    facilitator: null,
+    doorCode: null,
+    firstSessionAt: null,
+    invitations: 0,
+    ended: null,
+    placeToPassOn: false,
     revision: 0,
   }
+  const referralId = referral?.referralId ?? null
+  const after = { ...afterChoice({ intake, decision, before }, outcome, when), referralId }
   // Someone who waited has had their first letter; only what is new is said.
   const messages = before ? outcome.messages.filter(({ to }) => to === 'staff') : outcome.messages
-  const rows: Email[] = messages.map((message) =>
-    newEmail({ ...emailFor(message, intake, referral?.referralId ?? null), emailId: chance.newId() }, at),
+  const about = {
+    intakeId: intake.intakeId,
+    emailHash: intake.emailHash,
+    referralId,
+    // An e-mail about a held place happens once for each place, any other once for each intake.
+    occasion: referralId ?? 'first',
+  }
+  const rows = messages.map((message) =>
+    emailOf({ ...message, isAboutReferral: message.to === 'staff' }, about, chance.newId(), at),
   )
 
   const result = await commit([

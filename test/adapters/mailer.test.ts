@@ -37,7 +37,7 @@ describe('the mailer', () => {
       const { ses, open } = openMailer()
       ses.on(SendRawEmailCommand).rejects(refusal())
 
-      expect(await open.send(aLetter(audience))).toEqual(result)
+      expect(await open.send(open.compose(aLetter(audience)))).toEqual(result)
       expect(ses.commandCalls(SendRawEmailCommand)[0]?.args[0].input).toMatchObject({
         ConfigurationSetName: set,
         Destinations: ['reader@example.org'],

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { emailMoves, emailStates } from '../../domain/email.ts'
 import { intakeMoves, mayMove } from '../../domain/intake-moves.ts'
 import { intakeStates } from '../../domain/intake.ts'
-import { holdsPlace, referralMoves, referralStates } from '../../domain/referral.ts'
+import { referralMoves } from '../../domain/referral-moves.ts'
+import { holdsPlace, referralStates } from '../../domain/referral.ts'
 
 interface Move {
   from: readonly string[] | Partial<Record<string, readonly string[]>>

@@ -2,10 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { chooseGroup } from '../../domain/choose-group.ts'
+import { intakeLookAt } from '../../domain/clocks.ts'
 import type { SubmittedIntake } from '../../domain/intake.ts'
 import { intakeAfter, outcomeOf } from '../../domain/outcome.ts'
 import {
   aGroup,
+  aMoment,
   aSafeContact,
   anIntake,
   anOffice,
@@ -140,8 +142,8 @@ describe('what becomes of an intake', () => {
     const intake = anIntake()
     const decision = chooseGroup(asking(), [aGroup({ placesTaken: 8 })])
 
-    const kept = intakeAfter(intake, decision, outcomeOf(intake, decision, monday9am, anOffice()), monday9am)
+    const kept = intakeAfter(intake, decision, outcomeOf(intake, decision, monday9am, anOffice()), aMoment())
 
-    expect(kept.sweepAt).toBe('2026-11-23T18:00:00.000Z')
+    expect(intakeLookAt(kept)).toBe('2026-11-23T18:00:00.000Z')
   })
 })

@@ -5,14 +5,14 @@ import { chooseGroup } from '../../domain/choose-group.ts'
 import { intakeAfter, outcomeOf } from '../../domain/outcome.ts'
 import { standingOf } from '../../domain/stage.ts'
 import { asOf } from '../../domain/suggestion.ts'
-import { aGroup, anIntake, anOffice, asking, monday9am } from '../support/builders.ts'
+import { aGroup, aMoment, anIntake, anOffice, asking, monday9am } from '../support/builders.ts'
 
 const decision = chooseGroup(asking(), [aGroup()])
 const kept = intakeAfter(
   anIntake(),
   decision,
   outcomeOf(anIntake(), decision, monday9am, anOffice()),
-  monday9am,
+  aMoment(),
 )
 const at = (iso: string) => Temporal.Instant.from(iso)
 

@@ -8,7 +8,7 @@ import { type Email, newEmail } from '../../domain/email.ts'
 import type { Intake } from '../../domain/intake.ts'
 import { intakeAfter, outcomeOf } from '../../domain/outcome.ts'
 import { handler } from '../../functions/send-email.ts'
-import { aSafeContact, anIntake, anOffice, monday9am } from '../support/builders.ts'
+import { aMoment, aSafeContact, anIntake, anOffice, monday9am } from '../support/builders.ts'
 import { context, queueEvent } from '../support/events.ts'
 import { mockAws } from '../support/mocked-aws.ts'
 
@@ -39,7 +39,7 @@ const aStaffEmail = (): Email =>
   )
 
 const aKeptIntake = (given: Partial<Intake> = {}): Intake => ({
-  ...intakeAfter(anIntake(), null, outcomeOf(anIntake(), null, monday9am, anOffice()), monday9am),
+  ...intakeAfter(anIntake(), null, outcomeOf(anIntake(), null, monday9am, anOffice()), aMoment()),
   ...given,
 })
 

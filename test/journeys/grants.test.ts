@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { offer } from '../../domain/steps/offer.ts'
 import { type FunctionName, triggers } from '../../functions/triggers.ts'
 import { pascalCase } from '../../lib/by-name.ts'
+import { invoke } from '../../local/handlers.ts'
 import { grantsOf } from '../lib/statements.ts'
 import { plain, resourcesOf, synthesise } from '../lib/synthesise.ts'
 import { aGroup, anOpenMeeting } from '../support/builders.ts'
+import { queueEvent } from '../support/events.ts'
 import { aFilledForm, send } from '../support/person.ts'
 import { type Product, openProduct } from '../support/product.ts'
 import { type Call, recordCalls } from '../support/recorded-calls.ts'
+import { takeStep } from '../support/steps.ts'
 
 const hour = 3_600_000
 const names = Object.keys(triggers) as FunctionName[]
@@ -72,7 +76,7 @@ describe('over weeks in which people ask, correct themselves, wait, and cannot b
     await product.addGroups(aGroup({ capacity: 1 }), anOpenMeeting())
 
     const form = aFilledForm()
-    const { statusPath, code } = await send(product, form)
+    const { reference, statusPath, code } = await send(product, form)
     await product.get(statusPath)
     await product.settle()
     await product.postForm(statusPath, new URLSearchParams({ code }))
@@ -86,12 +90,22 @@ describe('over weeks in which people ask, correct themselves, wait, and cannot b
     await product.settle()
     await send(product, aFilledForm({ email: 'waits@example.org' }))
     await product.settle()
+    // Nobody answers it: the sweeper frees the place, and the one who waits gets it.
+    await takeStep(product, reference, offer)
     for (let hours = 0; hours < 4 * 24; hours += 6) {
       product.clock.moveForward(6 * hour)
       await product.sweep()
     }
     await send(product, aFilledForm(bounces))
     await product.settle()
+    // A place comes with a directory: those who wait are looked at.
+    await send(product, aFilledForm({ email: 'waits-too@example.org' }))
+    await product.settle()
+    await product.addGroups(aGroup({ capacity: 5 }))
+    await invoke.queue(
+      'match-intake',
+      queueEvent({ schema: 1, kind: 'place-freed', groupId: aGroup().groupId }),
+    )
     await product.get('/')
 
     const staff = await product.signIn('coordinator')

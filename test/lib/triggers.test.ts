@@ -102,6 +102,7 @@ describe('each function', () => {
       'DISCREET_NAME DiscreetName',
       'EMAILS_QUEUE_URL EmailsQueue',
       'EMAILS_TABLE Recordsemails',
+      'FOLLOW_UP_DAYS FollowUpDays',
       'GROUPS_TABLE Recordsgroups',
       'HELP_PHONE HelpPhone',
       'IDENTIFIER_KEY_NAME /aws/reference/secretsmanager/OpenCircle-identifier-key-BIRTH',
@@ -118,6 +119,7 @@ describe('each function', () => {
       'STAFF_SIGN_IN_NAME /aws/reference/secretsmanager/OpenCircle-staff-sign-in-BIRTH',
       'STAFF_TABLE Recordsstaff',
       'STAFF_TIME_ZONE StaffTimeZone',
+      'SUPERVISOR_ADDRESS SupervisorAddress',
       'TOMBSTONES_TABLE Recordstombstones',
       'TRAIL_TABLE Recordstrail',
     ])

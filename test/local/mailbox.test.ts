@@ -132,7 +132,7 @@ describe('a mail in the mailbox', () => {
       configurationSets: { person: 'all', staff: 'all' },
       now: clock.now,
     })
-    await outbox.send({
+    const letter = outbox.compose({
       emailId: 'one',
       audience: 'person',
       fromName: 'Riverside RC',
@@ -142,6 +142,7 @@ describe('a mail in the mailbox', () => {
       text: 'You have a place.',
       ...given,
     })
+    await outbox.send(letter)
     const page = await (await fetch(address)).text()
     return page.split('<article>')[1] ?? ''
   }

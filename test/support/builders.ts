@@ -1,10 +1,15 @@
 import { Temporal } from 'temporal-polyfill'
 
+import type { Change, Standing } from '../../domain/change.ts'
+import { chooseGroup } from '../../domain/choose-group.ts'
 import type { Home } from '../../domain/decision.ts'
 import type { Asking } from '../../domain/eligibility.ts'
 import type { Group } from '../../domain/group.ts'
-import type { Request, SubmittedIntake } from '../../domain/intake.ts'
+import type { Intake, Request, SubmittedIntake } from '../../domain/intake.ts'
 import type { Invitation } from '../../domain/invitation.ts'
+import type { Moment } from '../../domain/moment.ts'
+import { intakeAfter, outcomeOf } from '../../domain/outcome.ts'
+import type { Referral } from '../../domain/referral.ts'
 import type { SafeContact } from '../../domain/safe-contact.ts'
 import type { Office } from '../../domain/working-days.ts'
 
@@ -15,6 +20,13 @@ export const monday9am = Temporal.Instant.from('2026-11-23T17:00:00Z')
 export const anOffice = (given: Partial<Office> = {}): Office => ({
   timeZone: 'America/Los_Angeles',
   closedDays: [],
+  ...given,
+})
+
+export const aMoment = (given: Partial<Moment> = {}): Moment => ({
+  now: monday9am,
+  office: anOffice(),
+  cadence: [-1, 3, 7, 30, 90],
   ...given,
 })
 
@@ -145,6 +157,66 @@ export const asking = (given: Partial<Asking> & { asks?: Partial<Request> } = {}
   const { asks, ...rest } = given
   return { request: aRequest(asks), language: 'en', home: sanJose, now: monday9am, excluding: [], ...rest }
 }
+
+const aDecisionFor = (groups: readonly Group[]) => chooseGroup(asking(), groups)
+
+/** A referral to Steady Ground, proposed by the machine; `given` moves it on. */
+export const aReferral = (given: Partial<Referral> = {}): Referral => {
+  const { held } = aDecisionFor([aGroup()])
+  if (!held) throw new Error('The group of the builders suits the person of the builders.')
+  return {
+    schema: 1,
+    referralId: '019ab123-4567-7abc-8def-00000000000a',
+    intakeId: anIntake().intakeId,
+    groupId: held.groupId,
+    state: 'proposed',
+    next: { owner: 'staff', action: 'review-referral', dueAt: '2026-11-25T01:00:00.000Z' },
+    suggestion: held,
+    proposedAt: '2026-11-23T17:00:00.000Z',
+    consent: null,
+    facilitator: null,
+    doorCode: null,
+    firstSessionAt: null,
+    invitations: 0,
+    ended: null,
+    placeToPassOn: false,
+    revision: 0,
+    ...given,
+  }
+}
+
+/** An intake as it is kept, of someone for whom a place is held; `asks` changes what they asked for. */
+const aKeptIntake = (given: Partial<Intake> & { asks?: Partial<Request> } = {}): Intake => {
+  const { asks, ...rest } = given
+  const intake = anIntake(asks ? { asks } : {})
+  const decision = aDecisionFor([aGroup()])
+  const moment = aMoment()
+  const outcome = outcomeOf(intake, decision, moment.now, moment.office)
+  return {
+    ...intakeAfter(intake, decision, outcome, moment),
+    referralId: aReferral().referralId,
+    ...rest,
+  }
+}
+
+/** Robin, for whom a place in Steady Ground is held, and whose leader Dana Reed can be written to. */
+export const aStanding = (
+  given: { intake?: Partial<Intake> & { asks?: Partial<Request> }; referral?: Partial<Referral> | null } = {},
+): Standing => ({
+  intake: aKeptIntake({
+    ...(given.referral === null ? { referralId: null } : { state: 'referred', next: null }),
+    ...given.intake,
+  }),
+  referral: given.referral === null ? null : aReferral(given.referral),
+  group: aGroup({ facilitator: { name: 'Dana Reed', email: 'dana@example.org' } }),
+})
+
+/** The same person one step on. */
+export const after = (standing: Standing, change: Change): Standing => ({
+  ...standing,
+  intake: change.intake,
+  referral: change.freesPlace ? null : change.referral,
+})
 
 /** An hour and a half every Tuesday at seven in the evening, by the clock in Chicago. */
 export const anInvitation = (given: Partial<Invitation> = {}): Invitation => ({

@@ -28,6 +28,8 @@ const keys = {
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
+const isDigest = ({ subject }: { subject: string }) => subject.startsWith('[Intake] Today')
+
 export interface Reply {
   status: number
   headers: Record<string, string>
@@ -108,6 +110,9 @@ export const openProduct = async ({
     }
   }
 
+  /** Every e-mail that is about somebody: staff's digest of the morning would stand in the way of counting them. */
+  const mails = () => aws.ses.mails().filter((mail) => !isDigest(mail))
+
   return {
     aws,
     clock,
@@ -122,6 +127,9 @@ export const openProduct = async ({
       call('POST', path, typeof body === 'string' ? body : JSON.stringify(body), {
         'content-type': 'application/json',
       }),
+    mails,
+    mailsTo: (address: string) => mails().filter(({ to }) => to.includes(address)),
+    digests: () => aws.ses.mails().filter(isDigest),
     accounts,
     openStaffBrowser,
     /** Signs someone in by the real way through the issuer; what comes back is their browser. */
@@ -131,8 +139,6 @@ export const openProduct = async ({
       await browser.signIn(accountId)
       return browser
     },
-    mails: () => aws.ses.mails(),
-    mailsTo: (address: string) => aws.ses.mails().filter(({ to }) => to.includes(address)),
     /** One minute's sweep, and all that follows from it. */
     async sweep() {
       await runSchedules()

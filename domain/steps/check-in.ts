@@ -1,0 +1,117 @@
+import {
+  type Change,
+  type Standing,
+  close,
+  closeWhenOver,
+  endReferral,
+  lookAgain,
+  unchanged,
+  withEvent,
+  withMessage,
+  withStaffTask,
+} from '../change.ts'
+import { type CheckInAnswer, answerCheckIn, askNext, stopFollowUp } from '../follow-up.ts'
+import { homeTimeZone } from '../intake.ts'
+import { type Moment, isoOf } from '../moment.ts'
+import { mayMoveReferral } from '../referral-moves.ts'
+import { holdsPlace } from '../referral.ts'
+import { mailableAddress, mayBePhoned } from '../safe-contact.ts'
+import { came } from './attendance.ts'
+
+/** What the sweeper does when the next of a follow-up plan is due: asks, by e-mail or through staff, or stops. */
+export const checkInIsDue = (standing: Standing, moment: Moment): Change | null => {
+  const { intake } = standing
+  if (intake.followUp === null) return null
+  const { now, office, cadence } = moment
+  const zone = homeTimeZone(intake, office.timeZone)
+  const days = cadence.filter((day) => day < 0 || intake.consent.checkIn)
+  const { followUp, asks } = askNext(intake.followUp, days, zone, now)
+  if (followUp === intake.followUp) return null
+  const change: Change = { ...unchanged(standing), intake: { ...intake, followUp } }
+  if (asks === null) return closeWhenOver(change, moment)
+  const isReminder = asks < 0
+  const asked = withEvent(change, isReminder ? 'reminded' : 'check-in-asked', { day: String(asks) })
+  if (mailableAddress(intake.safeContact) !== null)
+    return withMessage(asked, {
+      to: 'person',
+      template: isReminder ? 'day-before' : 'check-in',
+      isAboutReferral: isReminder,
+    })
+  return mayBePhoned(intake.safeContact)
+    ? withStaffTask(asked, isReminder ? 'tell-by-phone' : 'check-in-by-phone', moment)
+    : asked
+}
+
+/** What a person answers when asked how it goes, and all that follows from it. Later answers stand beside earlier ones. */
+export const answer = (standing: Standing, given: CheckInAnswer, moment: Moment): Change | null => {
+  const { intake } = standing
+  const isOpen = intake.state === 'referred' || intake.state === 'suggested'
+  if (intake.followUp === null || !isOpen) return null
+  const followUp = answerCheckIn(intake.followUp, given, moment.now)
+  const change = withEvent(
+    { ...unchanged(standing), intake: { ...intake, followUp } },
+    given === 'stop' ? 'check-ins-stopped' : 'check-in-answered',
+    { answer: given },
+  )
+  switch (given) {
+    case 'going-well':
+      return isGoing(change, standing, moment)
+    case 'could-use-a-call':
+      return withStaffTask(change, 'call-person', moment)
+    case 'need-help-now':
+      return withStaffTask(change, 'help-now', moment)
+    case 'another-group':
+    case 'not-going':
+      return isNotGoing(change, given === 'another-group', moment)
+    case 'stop':
+      return closeWhenOver(change, moment)
+  }
+}
+
+/** Someone who is going well was there, whoever has or has not said so. */
+const isGoing = (change: Change, { group }: Standing, moment: Moment): Change => {
+  const { referral } = change
+  const wasThere =
+    referral &&
+    referral.firstSessionAt !== null &&
+    referral.firstSessionAt <= isoOf(moment.now) &&
+    mayMoveReferral('person', referral.state, 'attend')
+  if (!wasThere) return closeWhenOver(change, moment)
+  const attended = came({ intake: change.intake, referral, group }, 'person', moment)
+  return attended ? { ...attended, events: [...change.events, ...attended.events] } : change
+}
+
+/** Someone who does not go any more: their place goes on, and so does the search if they wish. */
+const isNotGoing = (change: Change, another: boolean, moment: Moment): Change => {
+  const { referral } = change
+  const ended =
+    referral && holdsPlace(referral.state)
+      ? withEvent(
+          endReferral(
+            change,
+            referral.state === 'attended' ? 'complete' : 'decline',
+            'no-longer-comes',
+            'person',
+            moment,
+          ),
+          'no-longer-comes',
+          { groupId: referral.groupId },
+        )
+      : change
+  return another ? lookAgain(ended, moment) : close(ended, 'person-says-no', moment)
+}
+
+/** No more questions, whatever is open: a person's wish from a mail program's own button, or an address that refuses mail. */
+export const stopAsking = (
+  standing: Standing,
+  because: 'asked-to-stop' | 'address-refuses-mail',
+  moment: Moment,
+): Change | null => {
+  const { intake } = standing
+  if (intake.followUp === null || intake.followUp.stopped !== null) return null
+  const followUp = stopFollowUp(intake.followUp, because)
+  return closeWhenOver(
+    withEvent({ ...unchanged(standing), intake: { ...intake, followUp } }, 'check-ins-stopped', { because }),
+    moment,
+  )
+}
