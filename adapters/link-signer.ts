@@ -5,14 +5,15 @@ import { parse, stringify } from 'uuid'
 import { readKeys } from './keys.ts'
 
 /**
- * What a link is good for. A link of one purpose never opens another. It names an intake, or for `offer`, `facilitator`
- * and `facilitator-pass` a referral.
+ * What a link is good for. A link of one purpose never opens another. It names an intake, or for `offer`, `offer-pass`,
+ * `facilitator` and `facilitator-pass` a referral.
  */
 export type LinkPurpose =
   | 'sent'
   | 'sent-urgent'
   | 'status'
   | 'offer'
+  | 'offer-pass'
   | 'check-in'
   | 'stop'
   | 'facilitator'

@@ -16,7 +16,7 @@ export type Addressee =
 
 const nobody = (because: CancelledBecause): Addressee => ({ is: 'nobody', because })
 
-/** After these nothing more is sent, but for what takes back something that was sent before. */
+/** After these nothing more is sent, but for what takes back something that was sent before, and a call for help. */
 const over: ReadonlySet<Intake['state']> = new Set(['withdrawn', 'closed', 'erased'])
 const takesBack: ReadonlySet<Template> = new Set(['invitation-cancelled', 'facilitator-ended'])
 
@@ -85,6 +85,10 @@ const facilitatorOf = ({ intake, referral }: Facts): Addressee => {
   return address ? { is: 'facilitator', address, intake, referral } : nobody('no-address')
 }
 
+/** Whether someone else may read this person's mail, by any of the answers that staff have yet to read. */
+export const othersMayRead = ({ safeContact, sentAgain }: Intake) =>
+  [safeContact, ...sentAgain.map((one) => one.safeContact)].some(mustBePlain)
+
 const personOf = ({ email, intake, referral }: Facts): Addressee => {
   const unread = intake.sentAgain.map(({ safeContact }) => safeContact)
   const address = mailableAddress(intake.safeContact)
@@ -95,7 +99,7 @@ const personOf = ({ email, intake, referral }: Facts): Addressee => {
   return {
     is: 'person',
     address,
-    isPlain: [intake.safeContact, ...unread].some(mustBePlain),
+    isPlain: othersMayRead(intake),
     intake,
     referral,
   }
@@ -108,7 +112,8 @@ export const addresseeOf = (
 ): Addressee => {
   if (email === null || intake === null) return nobody('erased')
   const facts = { email, intake, referral }
-  if (over.has(intake.state) && !takesBack.has(email.template)) return nobody('no-longer-true')
+  const isOver = over.has(intake.state) && !(intake.state === 'closed' && email.action === 'help-now')
+  if (isOver && !takesBack.has(email.template)) return nobody('no-longer-true')
   if (!isTrue(email, intake, referral)) return nobody('no-longer-true')
   switch (email.to) {
     case 'staff':

@@ -8,8 +8,8 @@ import type { StaffAction } from './next-action.ts'
 import { waitingFrom } from './outcome.ts'
 import { type ReferralMoveName, type Who, referralMoves } from './referral-moves.ts'
 import { type EndReason, type Referral, holdsPlace } from './referral.ts'
-import { mailableAddress, mayBePhoned } from './safe-contact.ts'
-import { tasksOf, withTask, withoutTasks } from './staff-tasks.ts'
+import { mailableAddress, mayBePhoned, mustBePlain } from './safe-contact.ts'
+import { onlyTasks, tasksOf, withTask, withoutTasks } from './staff-tasks.ts'
 import type { TrailEvent } from './trail.ts'
 
 /** Where a person stands: their request, the referral that holds a place for them, and that place's group. */
@@ -82,7 +82,9 @@ export const endReferral = (
 ): Change => {
   const { referral, intake } = change
   if (referral === null || !holdsPlace(referral.state)) return change
-  const wasInvited = referral.state === 'scheduled'
+  // What stands in a calendar week after week is taken out again, however long they have been going.
+  const isInCalendar = referral.invitations > 0 && !mustBePlain(intake.safeContact)
+  const wasInvited = referral.state === 'scheduled' || isInCalendar
   const after: Change = {
     ...change,
     intake: {
@@ -130,16 +132,17 @@ export const lookAgain = (change: Change, moment: Moment): Change => {
   }
 }
 
-/** Ends a request. Nobody has anything to do with it any more, and no clock of it runs. */
+/**
+ * Ends a request. Nobody has anything to do with it any more, and no clock of it runs. But someone who asked for help and
+ * then says "that is enough" is still helped.
+ */
 export const close = (change: Change, because: CloseReason, { now }: Moment): Change =>
   withEvent(
     {
       ...change,
       intake: {
-        ...change.intake,
+        ...onlyTasks(change.intake, ...(because === 'person-says-no' ? (['help-now'] as const) : [])),
         state: 'closed',
-        next: null,
-        alsoNext: [],
         waiting: null,
         followUp: stopFollowUp(change.intake.followUp, 'request-ended'),
         closed: { because, at: isoOf(now) },

@@ -162,6 +162,10 @@ const ended = (followUp: FollowUp): FollowUp =>
     ? { ...followUp, stopped: 'plan-over' }
     : followUp
 
+/** The same answer to the same question: a second press of the button, or a page that was loaded again. */
+export const isSaidAgain = ({ open, answers }: FollowUp, answer: CheckInAnswer) =>
+  open === null && answers.at(-1)?.answer === answer
+
 /** An answer closes the question that is open, or is a second thought about the last one. */
 export const answerCheckIn = (followUp: FollowUp, answer: CheckInAnswer, now: Temporal.Instant): FollowUp => {
   const day = followUp.open?.day ?? followUp.answers.at(-1)?.day ?? 0
@@ -169,7 +173,9 @@ export const answerCheckIn = (followUp: FollowUp, answer: CheckInAnswer, now: Te
     ...followUp,
     open: null,
     unanswered: 0,
-    answers: [...followUp.answers, { day, answer, at: iso(now) }],
+    answers: isSaidAgain(followUp, answer)
+      ? followUp.answers
+      : [...followUp.answers, { day, answer, at: iso(now) }],
   }
   if (answer === 'stop') return { ...answered, next: null, stopped: 'asked-to-stop' }
   if (answer === 'not-going' || answer === 'another-group')

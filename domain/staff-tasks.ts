@@ -38,6 +38,11 @@ export const withoutTasks = <Row extends Tasks>(row: Row, ...done: StaffAction[]
   ...asTasks(tasksOf(row).filter(({ action }) => !done.some((one) => one === action))),
 })
 
+export const onlyTasks = <Row extends Tasks>(row: Row, ...kept: StaffAction[]): Row => ({
+  ...row,
+  ...asTasks(tasksOf(row).filter(({ action }) => kept.some((one) => one === action))),
+})
+
 /** The same tasks, with some of them changed. */
 export const mapTasks = <Row extends Tasks>(row: Row, change: (task: NextAction) => NextAction): Row => ({
   ...row,

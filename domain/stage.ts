@@ -1,36 +1,137 @@
 import { Temporal } from 'temporal-polyfill'
 
+import type { Standing } from './change.ts'
 import { type Intake, isUnsafe } from './intake.ts'
+import type { Action } from './next-action.ts'
 import { readBy } from './promises.ts'
+import type { Referral } from './referral.ts'
+import { tasksOf } from './staff-tasks.ts'
 import type { Office } from './working-days.ts'
 
 /** What the person is told of where things stand: less than staff know, and in their own words. */
-const stages = {
-  received: 'received',
-  urgent: 'urgent',
-  'needs-staff': 'being-read',
-  waiting: 'waiting',
-  suggested: 'suggested',
-  referred: 'referred',
-  closed: 'closed',
-  withdrawn: 'closed',
-  erased: 'closed',
-} as const satisfies Record<Intake['state'], string>
+export type Stage =
+  | 'received'
+  | 'urgent'
+  | 'being-read'
+  | 'waiting'
+  | 'suggested'
+  | 'referred'
+  | 'offered'
+  | 'accepted'
+  | 'scheduled'
+  | 'begun'
+  | 'attended'
+  | 'missed'
+  | 'closed'
+  | 'closed-attended'
+  | 'closed-said-no'
+  | 'closed-quiet'
+  | 'closed-not-reached'
 
-export type Stage = (typeof stages)[Intake['state']]
+type Known = Pick<Standing, 'intake' | 'referral'>
+
+const closedStage = ({ closed }: Intake): Stage => {
+  switch (closed?.because) {
+    case 'attended':
+      return 'closed-attended'
+    case 'person-says-no':
+      return 'closed-said-no'
+    case 'suggestions-only':
+    case 'went-quiet':
+      return 'closed-quiet'
+    case 'could-not-contact':
+      return 'closed-not-reached'
+    default:
+      return 'closed'
+  }
+}
+
+const referredStage = (referral: Referral | null, now: string): Stage => {
+  switch (referral?.state) {
+    case 'offered':
+      return 'offered'
+    case 'accepted':
+      return 'accepted'
+    case 'scheduled':
+      return referral.firstSessionAt !== null && referral.firstSessionAt <= now ? 'begun' : 'scheduled'
+    case 'attended':
+      return 'attended'
+    case 'no-show':
+      return 'missed'
+    default:
+      return 'referred'
+  }
+}
+
+const stageOf = ({ intake, referral }: Known, now: string): Stage => {
+  switch (intake.state) {
+    case 'received':
+    case 'urgent':
+    case 'waiting':
+    case 'suggested':
+      return intake.state
+    case 'needs-staff':
+      return 'being-read'
+    case 'referred':
+      return referredStage(referral, now)
+    case 'closed':
+      return referral?.state === 'attended' ? 'attended' : closedStage(intake)
+    case 'withdrawn':
+    case 'erased':
+      return 'closed'
+  }
+}
+
+const taskDue = (intake: Intake, ...actions: Action[]) =>
+  tasksOf(intake).find(({ action }) => actions.includes(action))?.dueAt ?? null
+
+const latest = (one: string, other: string | null) => (other !== null && other > one ? other : one)
+
+/** What happens next, by us or with the person: the time that they were told, or null when none was. */
+const nextOf = (stage: Stage, { intake, referral }: Known, office: Office): string | null => {
+  const read = (from: string) =>
+    readBy(Temporal.Instant.from(from), isUnsafe(intake.request), office).toString({
+      smallestUnit: 'millisecond',
+    })
+  switch (stage) {
+    case 'urgent':
+    case 'being-read':
+      // The first promise, or a later one: staff look once more for someone whose place came to nothing.
+      return latest(read(intake.receivedAt), taskDue(intake, 'read-first', 'find-another-way'))
+    case 'waiting':
+      return intake.waiting?.newsAt ?? read(intake.receivedAt)
+    case 'suggested':
+      return taskDue(intake, 'read-form', 'tell-by-phone')
+    case 'referred':
+      return read(referral?.proposedAt ?? intake.receivedAt)
+    case 'offered':
+    case 'accepted':
+      return referral?.next?.dueAt ?? null
+    case 'scheduled':
+    case 'begun':
+      return referral?.firstSessionAt ?? null
+    case 'missed':
+      return taskDue(intake, 'call-after-missed')
+    default:
+      return null
+  }
+}
+
+/** What the person does, or what simply comes, is never late; only what we promised is. */
+const isTheirs = (stage: Stage) => ['offered', 'scheduled', 'begun'].includes(stage)
 
 /**
- * Where things stand, the day by which the person was told to hear from us, and whether that day has passed. `null` for
- * an intake that is still in the queue.
+ * Where things stand, when something happens next, and whether we have not kept our word. `null` for an intake that is
+ * still in the queue.
  */
 export const standingOf = (
-  intake: Intake | null,
+  known: Known | null,
   now: Temporal.Instant,
   office: Office,
 ): { stage: Stage; nextAt: string | null; isLate: boolean } => {
-  if (intake === null) return { stage: 'received', nextAt: null, isLate: false }
-  const stage = stages[intake.state]
-  if (stage === 'closed') return { stage, nextAt: null, isLate: false }
-  const promised = readBy(Temporal.Instant.from(intake.receivedAt), isUnsafe(intake.request), office)
-  return { stage, nextAt: promised.toString(), isLate: Temporal.Instant.compare(promised, now) <= 0 }
+  if (known === null) return { stage: 'received', nextAt: null, isLate: false }
+  const at = now.toString({ smallestUnit: 'millisecond' })
+  const stage = stageOf(known, at)
+  const nextAt = nextOf(stage, known, office)
+  return { stage, nextAt, isLate: nextAt !== null && nextAt <= at && !isTheirs(stage) }
 }

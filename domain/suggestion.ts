@@ -16,3 +16,8 @@ export const asOf = (suggestion: Suggestion, now: Temporal.Instant): Suggestion 
     .toSorted((one, other) => Temporal.Instant.compare(one, other))
   return { ...suggestion, nextSessionAt: starts[0]?.toString() ?? null }
 }
+
+/** Minutes of a session when the directory does not say. */
+const usualMinutes = 90
+
+export const sessionMinutes = ({ sessions }: Suggestion) => sessions[0]?.durationMinutes ?? usualMinutes

@@ -66,9 +66,14 @@ const grants = (parts: Parts): Record<FunctionName, PolicyStatement[]> => {
     'submit-intake': [sendTo('intakes'), ...read(identifierKey, linkKeys, siteAddress)],
     'answer-link': [
       may('intakes', 'GetItem', 'PutItem'),
+      may('referrals', 'GetItem', 'PutItem'),
+      may('groups', 'GetItem', 'UpdateItem'),
+      may('emails', 'PutItem'),
       may('tombstones', 'GetItem'),
       may('trail', 'PutItem'),
       query('referrals', 'byIntake'),
+      sendTo('intakes'),
+      sendTo('emails'),
       ...read(identifierKey, linkKeys, siteAddress),
     ],
     'match-intake': [

@@ -5,7 +5,7 @@ import { webAddress } from './frame.ts'
 import type { Html } from './html.ts'
 import { phoneLink } from './layout.ts'
 import { reasonSentence } from './sentences.ts'
-import { readersZone, sessionLine } from './session-line.ts'
+import { firstSessionLine, readersZone, sessionLine } from './session-line.ts'
 import { dateLine } from './times.ts'
 import type { Words } from './words/en.ts'
 
@@ -42,6 +42,23 @@ export const placeGroup = (group: Suggestion, homeTimeZone: string, words: Words
       ${fact(words.meeting.how, howItMeets(group, words))}
     </dl>
     ${why(group, words)}
+  </article>`
+
+/** A group that the person said yes to and has a first day in: all that it takes to go there. */
+export const groupToGoTo = (
+  group: Suggestion,
+  { homeTimeZone, firstSessionAt }: { homeTimeZone: string; firstSessionAt: string | null },
+  words: Words,
+) =>
+  html`<article class="card">
+    <h3>${group.name}</h3>
+    <dl class="facts">
+      ${fact(words.meeting.first, firstSessionAt && firstSessionLine(group, firstSessionAt, homeTimeZone, words))}
+      ${fact(words.meeting.when, sessionLine(group, homeTimeZone, words))}
+      ${group.format === 'in-person' ? venue(group, words) : joining(group, words)}
+      ${fact(words.meeting.goodToKnow, group.notes)}
+    </dl>
+    ${webAddress(group.url) ? html`<p><a class="tall" href="${group.url}" rel="noreferrer">${words.meeting.more}</a></p>` : ''}
   </article>`
 
 const howItMeets = ({ format }: Suggestion, { meeting }: Words) =>

@@ -1,7 +1,7 @@
 import type { Suggestion } from '../domain/decision.ts'
 import type { Language } from '../domain/language.ts'
 import type { Session } from '../domain/schedule.ts'
-import { clock, formatted, inFirstWeek, listed, weekday } from './times.ts'
+import { clock, formatted, inFirstWeek, listed, momentLine, weekday } from './times.ts'
 import type { Words } from './words/en.ts'
 
 type Weekly = Pick<Session, 'weekday' | 'startsAt'>
@@ -91,3 +91,11 @@ export const sessionLine = (suggestion: Suggestion, homeTimeZone: string, words:
 
 const zoneName = (iso: string, timeZone: string, { language, matching }: Words) =>
   matching.zone(formatted(iso, language, { timeZone, timeZoneName: 'longGeneric' })('timeZoneName'))
+
+/** The day and hour someone is awaited for the first time, by the clock where they are then. */
+export const firstSessionLine = (
+  group: Suggestion,
+  at: string,
+  homeTimeZone: string,
+  { language }: Pick<Words, 'language'>,
+) => momentLine(at, readersZone(group, homeTimeZone), language)

@@ -1,12 +1,11 @@
 import { html } from 'hono/html'
 
+import type { Stage } from '../domain/stage.ts'
 import type { Frame } from './frame.ts'
 import { helpLines, unsafeLines } from './help-lines.ts'
 import { phoneLink } from './layout.ts'
-import { dateLine } from './times.ts'
+import { dateLine, momentLine } from './times.ts'
 import type { Words } from './words/en.ts'
-
-type Stage = keyof Words['stages']
 
 export interface StageFacts {
   stage: Stage
@@ -15,7 +14,7 @@ export interface StageFacts {
   nextAt: string | null
   /** That time has passed and we have not kept our word. */
   isLate: boolean
-  /** The zone of the office: its promises are days of its own calendar. */
+  /** The zone `nextAt` is told in: that of the office for what it promises, else that of whoever acts then. */
   timeZone: string
 }
 
@@ -35,5 +34,7 @@ const whatNext = ({ organisation }: Frame, { stage, nextAt, isLate, timeZone }: 
   if (isLate) return html`<p class="next">${words.status.late} ${phoneLink(organisation.helpPhone)}</p>`
   const said = words.stages[stage]
   if (nextAt === null || !('next' in said)) return ''
-  return html`<p class="next">${said.next(dateLine(nextAt, timeZone, words.language))}</p>`
+  // An offer ends at an hour; everything else is a matter of the day.
+  const line = stage === 'offered' ? momentLine : dateLine
+  return html`<p class="next">${said.next(line(nextAt, timeZone, words.language))}</p>`
 }

@@ -22,6 +22,10 @@ export const clock = (iso: string, timeZone: string, language: Language) => {
   return `${part('hour')}:${part('minute')} ${part('dayPeriod').toLowerCase()}`
 }
 
+/** "Saturday, November 28, 9:00 am" or "sábado 28 de noviembre, 9:00 a.m.". */
+export const momentLine = (iso: string, timeZone: string, language: Language) =>
+  `${dateLine(iso, timeZone, language)}, ${clock(iso, timeZone, language)}`
+
 export const weekday = (iso: string, timeZone: string, language: Language) =>
   formatted(iso, language, { timeZone, weekday: 'long' })('weekday')
 

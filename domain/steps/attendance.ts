@@ -22,16 +22,12 @@ import { mayMoveReferral } from '../referral-moves.ts'
 import type { Referral } from '../referral.ts'
 import { mailableAddress } from '../safe-contact.ts'
 import { withoutTasks } from '../staff-tasks.ts'
+import { sessionMinutes } from '../suggestion.ts'
 
 const hour = 3_600_000
 
-/** Minutes of a session when the directory does not say. */
-const usualMinutes = 90
-
 const sessionEnds = ({ suggestion }: Referral, firstSessionAt: string) =>
-  Temporal.Instant.from(firstSessionAt).add({
-    minutes: suggestion.sessions[0]?.durationMinutes ?? usualMinutes,
-  })
+  Temporal.Instant.from(firstSessionAt).add({ minutes: sessionMinutes(suggestion) })
 
 /** The next thing after a day is set: whether the person came is asked when the session is over. */
 const whoCame = (referral: Referral, firstSessionAt: string, { office }: Moment) => {

@@ -10,7 +10,7 @@ import {
   withMessage,
   withStaffTask,
 } from '../change.ts'
-import { type CheckInAnswer, answerCheckIn, askNext, stopFollowUp } from '../follow-up.ts'
+import { type CheckInAnswer, answerCheckIn, askNext, isSaidAgain, stopFollowUp } from '../follow-up.ts'
 import { homeTimeZone } from '../intake.ts'
 import { type Moment, isoOf } from '../moment.ts'
 import { mayMoveReferral } from '../referral-moves.ts'
@@ -42,11 +42,16 @@ export const checkInIsDue = (standing: Standing, moment: Moment): Change | null 
     : asked
 }
 
+/** A call for help is heard for as long as we know who it comes from, whatever else has ended. */
+const mayAnswer = ({ state }: Standing['intake'], given: CheckInAnswer) =>
+  given === 'need-help-now'
+    ? state !== 'withdrawn' && state !== 'erased'
+    : state === 'referred' || state === 'suggested'
+
 /** What a person answers when asked how it goes, and all that follows from it. Later answers stand beside earlier ones. */
 export const answer = (standing: Standing, given: CheckInAnswer, moment: Moment): Change | null => {
   const { intake } = standing
-  const isOpen = intake.state === 'referred' || intake.state === 'suggested'
-  if (intake.followUp === null || !isOpen) return null
+  if (intake.followUp === null || !mayAnswer(intake, given)) return null
   const followUp = answerCheckIn(intake.followUp, given, moment.now)
   const change = withEvent(
     { ...unchanged(standing), intake: { ...intake, followUp } },
@@ -67,6 +72,14 @@ export const answer = (standing: Standing, given: CheckInAnswer, moment: Moment)
       return closeWhenOver(change, moment)
   }
 }
+
+/** A second press of the same button, from which nothing follows that has not followed already. */
+export const isRepeat = ({ intake, referral }: Standing, given: CheckInAnswer, change: Change) =>
+  intake.followUp !== null &&
+  isSaidAgain(intake.followUp, given) &&
+  change.intake.state === intake.state &&
+  change.referral === referral &&
+  change.messages.length === 0
 
 /** Someone who is going well was there, whoever has or has not said so. */
 const isGoing = (change: Change, { group }: Standing, moment: Moment): Change => {

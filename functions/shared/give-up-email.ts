@@ -1,5 +1,6 @@
 import type { Adapters } from '../../adapters/adapters.ts'
 import { type CancelledBecause, type Email, newEmail } from '../../domain/email.ts'
+import { stopFollowUp } from '../../domain/follow-up.ts'
 import { withTask } from '../../domain/staff-tasks.ts'
 import type { TrailEvent } from '../../domain/trail.ts'
 import { emailTrail } from './email-trail.ts'
@@ -50,6 +51,8 @@ export const giveUpEmail = async (
   let end: 'given-up' | 'email-moved' = 'given-up'
   await untilUnchanged(async () => {
     const intake = mustReachAnotherWay(email, reason) ? await intakes.find(email.subjectId) : null
+    const isLost =
+      refuses || ('cancelledBecause' in reason && reason.cancelledBecause === 'address-refuses-mail')
     const row =
       intake &&
       newEmail(
@@ -65,7 +68,16 @@ export const giveUpEmail = async (
       )
     const result = await commit([
       ...(intake
-        ? [intakes.change(intake, withTask(intake, 'reach-another-way', clock.instant(), office))]
+        ? [
+            intakes.change(intake, {
+              ...withTask(intake, 'reach-another-way', clock.instant(), office),
+              // Nobody is asked how it goes at an address that takes no mail: staff find another way to ask.
+              followUp:
+                isLost && email.addressHash === intake.emailHash
+                  ? stopFollowUp(intake.followUp, 'address-refuses-mail')
+                  : intake.followUp,
+            }),
+          ]
         : []),
       emails.change(email, { ...after, leaseUntil: null }),
       ...(row ? [emails.add(row)] : []),

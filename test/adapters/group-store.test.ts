@@ -98,6 +98,18 @@ describe('the store of groups', () => {
     expect(await take({ ...group, version: 1 })).toBe('place-taken')
   })
 
+  it('gives no more places back than are taken, and none to a group that is not there', async () => {
+    const groups = groupStore({ dynamodb, table })
+    await groups.add(aGroup({ groupId: 'gives-back', placesTaken: 1 }))
+    const free = (groupId: string) => commit(dynamodb, Math.random, [groups.freePlace(groupId)])
+
+    const answers = [await free('gives-back'), await free('gives-back'), await free('never-was')]
+
+    expect(answers).toEqual(['committed', 'group-gone', 'group-gone'])
+    expect(await groups.find('gives-back')).toMatchObject({ placesTaken: 0 })
+    expect(await groups.find('never-was')).toBeNull()
+  })
+
   it('lists the groups that meet, and those of one directory whether they meet or not', async () => {
     const groups = groupStore({ dynamodb, table })
     await groups.add(aGroup({ groupId: 'a/1', feedId: 'a', externalId: '1' }))

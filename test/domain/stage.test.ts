@@ -5,7 +5,7 @@ import { chooseGroup } from '../../domain/choose-group.ts'
 import { intakeAfter, outcomeOf } from '../../domain/outcome.ts'
 import { standingOf } from '../../domain/stage.ts'
 import { asOf } from '../../domain/suggestion.ts'
-import { aGroup, aMoment, anIntake, anOffice, asking, monday9am } from '../support/builders.ts'
+import { aGroup, aMoment, anIntake, anOffice, aStanding, asking, monday9am } from '../support/builders.ts'
 
 const decision = chooseGroup(asking(), [aGroup()])
 const kept = intakeAfter(
@@ -14,27 +14,116 @@ const kept = intakeAfter(
   outcomeOf(anIntake(), decision, monday9am, anOffice()),
   aMoment(),
 )
+const known = { intake: kept, referral: null }
 const at = (iso: string) => Temporal.Instant.from(iso)
 
 describe('where things stand', () => {
   it('is told with the day that was promised, two working days on', () => {
-    expect(standingOf(kept, monday9am, anOffice())).toEqual({
+    expect(standingOf(known, monday9am, anOffice())).toEqual({
       stage: 'referred',
-      nextAt: '2026-11-26T01:00:00Z',
+      nextAt: '2026-11-26T01:00:00.000Z',
       isLate: false,
     })
   })
 
   it('admits that we are late once that day has passed', () => {
-    expect(standingOf(kept, at('2026-11-26T01:00:00Z'), anOffice())).toMatchObject({ isLate: true })
+    expect(standingOf(known, at('2026-11-26T01:00:00Z'), anOffice())).toMatchObject({ isLate: true })
   })
 
   it('promises nothing more to someone who has withdrawn', () => {
-    expect(standingOf({ ...kept, state: 'withdrawn' }, monday9am, anOffice())).toEqual({
+    expect(standingOf({ ...known, intake: { ...kept, state: 'withdrawn' } }, monday9am, anOffice())).toEqual({
       stage: 'closed',
       nextAt: null,
       isLate: false,
     })
+  })
+})
+
+describe('where a place stands', () => {
+  const tuesday7pm = '2026-12-02T03:00:00.000Z'
+  const toAnswer = { owner: 'person', action: 'answer-offer', dueAt: '2026-11-26T17:00:00.000Z' } as const
+  const toConfirm = {
+    owner: 'facilitator',
+    action: 'confirm-referral',
+    dueAt: '2026-11-26T01:00:00.000Z',
+  } as const
+  const later = at('2026-12-20T00:00:00Z')
+
+  it.each([
+    ['offered', { state: 'offered', next: toAnswer }, toAnswer.dueAt],
+    ['accepted', { state: 'accepted', next: toConfirm }, toConfirm.dueAt],
+    ['scheduled', { state: 'scheduled', firstSessionAt: tuesday7pm }, tuesday7pm],
+    ['attended', { state: 'attended', firstSessionAt: tuesday7pm }, null],
+    ['missed', { state: 'no-show', firstSessionAt: tuesday7pm }, null],
+  ] as const)('is told stage by stage: %s', (stage, referral, nextAt) => {
+    expect(standingOf(aStanding({ referral }), monday9am, anOffice())).toEqual({
+      stage,
+      nextAt,
+      isLate: false,
+    })
+  })
+
+  it('is late only where we promised something: not when the person does not answer, nor after a first day', () => {
+    const isLate = (given: Parameters<typeof aStanding>[0]) =>
+      standingOf(aStanding(given), later, anOffice()).isLate
+
+    expect(isLate({ referral: { state: 'offered', next: toAnswer } })).toBe(false)
+    expect(isLate({ referral: { state: 'scheduled', firstSessionAt: tuesday7pm } })).toBe(false)
+    expect(isLate({ referral: { state: 'accepted', next: toConfirm } })).toBe(true)
+  })
+
+  it('knows when the first day has been', () => {
+    const standing = aStanding({ referral: { state: 'scheduled', firstSessionAt: tuesday7pm } })
+
+    expect(standingOf(standing, later, anOffice()).stage).toBe('begun')
+  })
+
+  it('counts a new promise from the new place, and not from the form of weeks ago', () => {
+    const standing = aStanding({
+      intake: { receivedAt: '2026-10-01T17:00:00.000Z' },
+      referral: { proposedAt: '2026-11-23T17:00:00.000Z' },
+    })
+
+    expect(standingOf(standing, monday9am, anOffice())).toMatchObject({
+      nextAt: '2026-11-26T01:00:00.000Z',
+      isLate: false,
+    })
+  })
+
+  it('gives someone who waits the day on which they hear from us, and no one a day that was read already', () => {
+    const waiting = {
+      since: '2026-10-01T17:00:00.000Z',
+      lookAt: '2026-11-23T18:00:00.000Z',
+      newsAt: '2026-12-01T17:00:00.000Z',
+    }
+    const waits = aStanding({ intake: { state: 'waiting', waiting }, referral: null })
+    const suggested = aStanding({ intake: { state: 'suggested', next: null }, referral: null })
+
+    expect(standingOf(waits, monday9am, anOffice())).toMatchObject({
+      nextAt: waiting.newsAt,
+      isLate: false,
+    })
+    expect(standingOf(suggested, later, anOffice())).toMatchObject({ nextAt: null, isLate: false })
+  })
+
+  it.each([
+    ['attended', 'closed-attended'],
+    ['person-says-no', 'closed-said-no'],
+    ['went-quiet', 'closed-quiet'],
+    ['could-not-contact', 'closed-not-reached'],
+    ['not-for-us', 'closed'],
+  ] as const)('ends in words of its own: %s', (because, stage) => {
+    const closed = { because, at: '2026-11-23T17:00:00.000Z' }
+    const standing = aStanding({ intake: { state: 'closed', closed }, referral: null })
+
+    expect(standingOf(standing, later, anOffice())).toEqual({ stage, nextAt: null, isLate: false })
+  })
+
+  it('stays "in a group" for someone who is, though nobody has anything left to do', () => {
+    const closed = { because: 'attended' as const, at: '2026-11-23T17:00:00.000Z' }
+    const standing = aStanding({ intake: { state: 'closed', closed }, referral: { state: 'attended' } })
+
+    expect(standingOf(standing, later, anOffice()).stage).toBe('attended')
   })
 })
 

@@ -1,8 +1,10 @@
+import { UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { offer } from '../../domain/steps/offer.ts'
 import { type FunctionName, triggers } from '../../functions/triggers.ts'
 import { pascalCase } from '../../lib/by-name.ts'
+import { localTables } from '../../local/create-tables.ts'
 import { invoke } from '../../local/handlers.ts'
 import { grantsOf } from '../lib/statements.ts'
 import { plain, resourcesOf, synthesise } from '../lib/synthesise.ts'
@@ -12,6 +14,7 @@ import { aFilledForm, send } from '../support/person.ts'
 import { type Product, openProduct } from '../support/product.ts'
 import { type Call, recordCalls } from '../support/recorded-calls.ts'
 import { takeStep } from '../support/steps.ts'
+import { noAndEnough, withAPlace, yesUntold } from '../support/with-a-place.ts'
 
 const hour = 3_600_000
 const names = Object.keys(triggers) as FunctionName[]
@@ -66,6 +69,24 @@ const asGrant = ({ action, on }: Call, stack: Map<string, string>) => {
   }
 }
 
+/** Someone looks at an offer, says yes, and takes it back; their row is one that an earlier version wrote. */
+const answersAnOffer = async (product: Product) => {
+  const robins = withAPlace(product)
+  const { path, statusPath } = await robins.offered()
+  await product.get(path)
+  const referred = (await product.rows('intakes')).find(({ state }) => state === 'referred')
+  await product.dynamodb.send(
+    new UpdateItemCommand({
+      TableName: localTables.intakes,
+      Key: { intakeId: { S: String(referred?.['intakeId']) } },
+      UpdateExpression: 'REMOVE referralId',
+    }),
+  )
+  await product.get(statusPath)
+  await robins.answers(path, yesUntold)
+  await robins.answers(path, noAndEnough)
+}
+
 describe('over weeks in which people ask, correct themselves, wait, and cannot be reached', () => {
   let product: Product
   let record: ReturnType<typeof recordCalls>
@@ -106,6 +127,7 @@ describe('over weeks in which people ask, correct themselves, wait, and cannot b
       'match-intake',
       queueEvent({ schema: 1, kind: 'place-freed', groupId: aGroup().groupId }),
     )
+    await answersAnOffer(product)
     await product.get('/')
 
     const staff = await product.signIn('coordinator')

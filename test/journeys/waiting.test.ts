@@ -1,8 +1,10 @@
+import { DeleteItemCommand } from '@aws-sdk/client-dynamodb'
 import { PurgeQueueCommand } from '@aws-sdk/client-sqs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import { offer, sayNo } from '../../domain/steps/offer.ts'
 import { decline } from '../../domain/steps/place.ts'
+import { localTables } from '../../local/create-tables.ts'
 import { invoke } from '../../local/handlers.ts'
 import { aGroup } from '../support/builders.ts'
 import { queueEvent } from '../support/events.ts'
@@ -102,6 +104,18 @@ describe('someone who waits', () => {
 
     const intake = (await product.rows('intakes')).find((row) => row['reference'] === reference)
     expect(intake).toMatchObject({ state: 'needs-staff', next: { action: 'find-another-way' } })
+  })
+
+  it('is not kept from going on by a group whose record is gone', async () => {
+    await product.addGroups(aGroup({ capacity: 1 }))
+    const reference = await asks()
+    await product.dynamodb.send(
+      new DeleteItemCommand({ TableName: localTables.groups, Key: { groupId: { S: aGroup().groupId } } }),
+    )
+
+    await declines(reference)
+
+    expect(await product.rows('referrals')).toMatchObject([{ state: 'declined' }])
   })
 
   it('is placed once, however often the news of a place comes', async () => {

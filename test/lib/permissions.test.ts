@@ -52,10 +52,16 @@ const expected: Record<FunctionName, string[]> = {
   'submit-intake': ['sqs:SendMessage IntakesQueue', ...useOfQueues, ...allParameters],
   'answer-link': [
     ...may('intakes', 'GetItem', 'PutItem'),
+    ...may('referrals', 'GetItem', 'PutItem'),
     'dynamodb:Query Recordsreferrals/index/byIntake',
+    ...may('groups', 'GetItem', 'UpdateItem'),
+    ...may('emails', 'PutItem'),
     ...may('tombstones', 'GetItem'),
     ...may('trail', 'PutItem'),
+    'sqs:SendMessage IntakesQueue',
+    'sqs:SendMessage EmailsQueue',
     ...useOfTables,
+    ...useOfQueues,
     ...allParameters,
   ],
   'match-intake': [

@@ -1,19 +1,28 @@
+import { checkInAnswers } from '../../domain/follow-up.ts'
 import type { Language } from '../../domain/language.ts'
 import type { FormProblem } from '../../domain/read-intake-form.ts'
 import type { Answers } from '../../views/form/answers.ts'
 import type { Frame } from '../../views/frame.ts'
 import type { Html } from '../../views/html.ts'
+import { checkInThanksPage } from '../../views/pages/check-in-thanks.ts'
+import { checkInPage } from '../../views/pages/check-in.ts'
 import { formPage } from '../../views/pages/form.ts'
 import { helpFirstPage } from '../../views/pages/help-first.ts'
 import { helpLinesPage } from '../../views/pages/help-lines.ts'
 import * as message from '../../views/pages/message.ts'
+import { offerCodePage } from '../../views/pages/offer-code.ts'
+import { offerPage } from '../../views/pages/offer.ts'
+import { placeGonePage } from '../../views/pages/place-gone.ts'
 import { privacyPage } from '../../views/pages/privacy.ts'
 import { sentPage } from '../../views/pages/sent.ts'
 import { startPage } from '../../views/pages/start.ts'
 import { statusDetailsPage } from '../../views/pages/status-details.ts'
 import { statusPage } from '../../views/pages/status.ts'
+import { stopPage } from '../../views/pages/stop.ts'
 import { under13Page } from '../../views/pages/under-13.ts'
 import { under18Page } from '../../views/pages/under-18.ts'
+import { yourPlacePage } from '../../views/pages/your-place.ts'
+import { en } from '../../views/words/en.ts'
 import { written } from './page-parts.ts'
 import { aSuggestion, anOnlineSuggestion } from './suggestions.ts'
 
@@ -53,7 +62,97 @@ const wrong: FormProblem[] = [
   { field: 'otherLanguage', problem: 'required' },
 ]
 
-const stages = ['received', 'being-read', 'suggested', 'waiting', 'referred', 'urgent', 'closed'] as const
+// The words name every stage there is, and the type of each says so.
+const stages = Object.keys(en.stages) as (keyof typeof en.stages)[]
+
+/** Every page about a place that someone was offered. */
+const placePages = (frame: Frame, { listed, typed }: Written): Record<string, Html> => {
+  const group = aSuggestion({
+    name: listed,
+    notes: listed,
+    venue: { name: listed, address: listed },
+    url: listed,
+  })
+  const online = anOnlineSuggestion({
+    ...group,
+    format: 'video',
+    online: { url: listed, phone: listed, notes: listed },
+  })
+  const facts = {
+    group,
+    homeTimeZone: 'America/Chicago',
+    officeTimeZone: 'America/Los_Angeles',
+    statusUrl: 'https://help.example.org/status/abc?language=en&v=1',
+    pass: '1.pass.pass',
+    answers: {},
+    missing: [],
+  }
+  const asked = { ...facts, keptUntil: '2026-11-28T15:00:00Z', saidBefore: 'ask-first' as const }
+  const firstSessionAt = '2026-12-02T01:00:00Z'
+  const places = {
+    'said yes': { is: 'accepted', hearsBy: '2026-11-27T01:00:00Z', leaderIsTold: true },
+    'said yes, not told': { is: 'accepted', hearsBy: null, leaderIsTold: false },
+    'first day': { is: 'scheduled', firstSessionAt },
+    'first day over': { is: 'begun', firstSessionAt },
+    'in the group': { is: 'attended' },
+    missed: { is: 'missed' },
+  } as const
+  return {
+    offer: offerPage(frame, asked),
+    'offer, said before': offerPage(frame, { ...asked, group: online, saidBefore: 'yes' }),
+    'offer with a problem': offerPage(frame, {
+      ...asked,
+      answers: { answer: ['yes'], share: [typed] },
+      missing: ['share'],
+    }),
+    'offer, asks for the code': offerCodePage(frame, { codeProblem: null, triesLeft: null }),
+    'offer, wrong code': offerCodePage(frame, { codeProblem: 'wrong', triesLeft: 2 }),
+    ...Object.fromEntries(
+      Object.entries(places).flatMap(([name, place]) => [
+        [`place, ${name}`, yourPlacePage(frame, { ...facts, place })],
+        [
+          `place online, ${name}`,
+          yourPlacePage(frame, { ...facts, group: online, place, missing: ['another'] }),
+        ],
+      ]),
+    ),
+    ...Object.fromEntries(
+      (['no-answer', 'you-said-no', 'you-stopped', 'group-said-no', 'not-there'] as const).map((because) => [
+        `place gone, ${because}`,
+        placeGonePage(frame, { because, next: 'looking', statusUrl: facts.statusUrl }),
+      ]),
+    ),
+    ...Object.fromEntries(
+      (['another-place', 'closed'] as const).map((next) => [
+        `place gone, ${next}`,
+        placeGonePage(frame, { because: 'not-there', next, statusUrl: facts.statusUrl }),
+      ]),
+    ),
+  }
+}
+
+/** Every page about how it goes. */
+const checkInPages = (frame: Frame): Record<string, Html> => ({
+  'check-in': checkInPage(frame, { picked: null, isMissing: false }),
+  'check-in, tapped': checkInPage(frame, { picked: 'need-help-now', isMissing: false }),
+  'check-in, nothing picked': checkInPage(frame, { picked: null, isMissing: true }),
+  ...Object.fromEntries(
+    checkInAnswers.flatMap((given) =>
+      [null, '2026-11-27T01:00:00Z'].map((by) => [
+        `check-in, ${given}${by ? ', by' : ''}`,
+        checkInThanksPage(frame, {
+          given,
+          by,
+          timeZone: 'America/Chicago',
+          statusUrl: 'https://help.example.org/status/abc?language=en&v=1',
+          mayChange: by !== null,
+        }),
+      ]),
+    ),
+  ),
+  stop: stopPage(frame, { isStopped: false }),
+  stopped: stopPage(frame, { isStopped: true }),
+})
 
 /** Every page, in every shape it has, by name. */
 export const everyPage = async (
@@ -120,11 +219,33 @@ export const everyPage = async (
     details: statusDetailsPage(frame, {
       ...someoneAt,
       stage: 'referred',
-      held: online,
+      held: { group: online, page: null },
       openMeetings: [aSuggestion(group), online],
       alternatives: [aSuggestion(group)],
       nearMisses: [{ groupId: 'a', name: listed, exclusions: [{ rule: 'wish-not-met', wish: 'captions' }] }],
     }),
+    ...Object.fromEntries(
+      (
+        [
+          { is: 'to-answer', keptUntil: '2026-11-28T15:00:00Z' },
+          { is: 'accepted', hearsBy: null, leaderIsTold: true },
+          { is: 'scheduled', firstSessionAt: '2026-12-02T01:00:00Z' },
+          { is: 'attended' },
+        ] as const
+      ).map((place) => [
+        `details, ${place.is}`,
+        statusDetailsPage(frame, {
+          ...someoneAt,
+          stage: 'offered',
+          held: { group: aSuggestion(group), page: { path: '/prod/offer/abc?a=1&b=2', pass: 'pass', place } },
+          openMeetings: [],
+          alternatives: [online],
+          nearMisses: [],
+        }),
+      ]),
+    ),
+    ...placePages(frame, { typed, listed }),
+    ...checkInPages(frame),
     'details, none yet': statusDetailsPage(frame, {
       ...someoneAt,
       nextAt: null,

@@ -1,19 +1,23 @@
 import type { Language } from '../../domain/language.ts'
 import type { Frame } from '../frame.ts'
 import type { Words } from '../words/en.ts'
-import type { Block } from './blocks.ts'
+import type { Block, EmailMessage } from './blocks.ts'
 
 /** What every e-mail to a person is written from. `plain`: someone else may read this mailbox. */
-export interface PersonFacts {
+export interface ReaderFacts {
   language: Language
   plain: boolean
   name: string
+  organisation: Frame['organisation']
+}
+
+/** What an e-mail about a form that has arrived is written from. */
+export interface PersonFacts extends ReaderFacts {
   reference: string
   statusUrl: string
   readBy: string
   timeZone: string
   isUrgent: boolean
-  organisation: Frame['organisation']
 }
 
 /**
@@ -31,3 +35,44 @@ export const ending = ({ name, helpPhone }: Frame['organisation'], words: Words[
   { kind: 'small', text: words.now },
   { kind: 'small', text: `${words.from(name)} ${words.notYou}` },
 ]
+
+interface Said {
+  subject: string
+  preheader: string
+  heading: string
+}
+
+export const paragraphs = (...texts: (string | null)[]): Block[] =>
+  texts.flatMap((text) => (text === null ? [] : [{ kind: 'p', text }]))
+
+/** An e-mail to someone who alone reads their mail: a greeting, what there is to say, and how to ask. */
+export const fullEmail = (
+  { name, organisation }: ReaderFacts,
+  words: Words['emails'],
+  { subject, preheader, heading }: Said,
+  blocks: readonly Block[],
+): EmailMessage => ({
+  subject,
+  preheader,
+  blocks: [
+    { kind: 'h', text: heading },
+    { kind: 'p', text: greeting(name, words) },
+    ...blocks,
+    ...ending(organisation, words),
+  ],
+})
+
+/** One line and one page to open: whoever else reads it learns nothing. */
+export const plainEmail = (
+  { subject, preheader, heading, text }: Said & { text: string },
+  href: string,
+  words: Words['emails'],
+): EmailMessage => ({
+  subject,
+  preheader,
+  blocks: [
+    { kind: 'h', text: heading },
+    { kind: 'p', text },
+    { kind: 'button', label: words.plain.open, href },
+  ],
+})

@@ -1,5 +1,4 @@
 import type { Suggestion } from '../../domain/decision.ts'
-import { shownPhone, webAddress } from '../frame.ts'
 import { reasonSentence } from '../sentences.ts'
 import { readersZone, sessionLine } from '../session-line.ts'
 import { dateLine } from '../times.ts'
@@ -7,6 +6,7 @@ import type { Words } from '../words/en.ts'
 import { wordsFor } from '../words/words.ts'
 import type { Block, EmailMessage } from './blocks.ts'
 import { type PersonFacts, ending, greeting } from './frame.ts'
+import { fact, howToGo, link } from './group-blocks.ts'
 
 interface SuggestionsFacts extends PersonFacts {
   meetings: readonly Suggestion[]
@@ -58,14 +58,6 @@ const full = (facts: SuggestionsFacts, words: Words): EmailMessage => {
   }
 }
 
-const fact = (label: string, text: string | null | undefined): Block[] =>
-  text ? [{ kind: 'fact', label, text }] : []
-
-const link = (label: string, url: string | null): Block[] => {
-  const href = webAddress(url)
-  return href ? [{ kind: 'link', label, href }] : []
-}
-
 /** The two strongest reasons. That it is about the topic goes without saying where there is more to say. */
 const why = (meeting: Suggestion, words: Words) => {
   const strongest = meeting.reasons.toSorted((one, other) => other.points - one.points)
@@ -75,22 +67,13 @@ const why = (meeting: Suggestion, words: Words) => {
 }
 
 const meetingBlocks = (meeting: Suggestion, homeTimeZone: string, words: Words): Block[] => {
-  const { venue, online, format, nextSessionAt } = meeting
+  const { nextSessionAt } = meeting
   const { meeting: say, emails, language } = words
-  const isKnown =
-    format === 'in-person' ? venue : online?.phone || online?.notes || webAddress(online?.url ?? null)
   return [
     { kind: 'h2', text: meeting.name },
     ...fact(say.when, sessionLine(meeting, homeTimeZone, words)),
     ...fact(say.next, nextSessionAt && dateLine(nextSessionAt, readersZone(meeting, homeTimeZone), language)),
-    ...(format === 'in-person'
-      ? fact(say.where, [venue?.name, venue?.address].filter(Boolean).join(', '))
-      : [
-          ...fact(say.dialIn, online?.phone && shownPhone(online.phone)),
-          ...fact(say.howToJoin, online?.notes),
-          ...(format === 'video' ? link(say.join, online?.url ?? null) : []),
-        ]),
-    ...(isKnown ? [] : fact(say.howToJoin, say.callToAsk)),
+    ...howToGo(meeting, words),
     ...fact(emails.suggestions.why, why(meeting, words)),
     ...link(say.more, meeting.url),
   ]

@@ -32,6 +32,10 @@ const places: readonly (readonly [field: string, id: string])[] = [
   ['consentKeep', 'consentKeep'],
   ['consentShare', 'consentShare-yes'],
   ['consentCheckIn', 'consentCheckIn'],
+  ['answer', 'answer-yes'],
+  ['share', 'share-yes'],
+  ['another', 'another-yes'],
+  ['checkIn', 'checkIn-going-well'],
 ]
 
 /** It takes the focus, as those who hear the page would otherwise start at its top without a word of what is wrong. */

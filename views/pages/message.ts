@@ -28,5 +28,7 @@ export const tooLarge = messagePage('tooLarge')
 export const wentWrong = messagePage('wentWrong')
 /** For a form that another site sent in a person's name. */
 export const fromElsewhere = messagePage('fromElsewhere')
+/** For an answer that nothing can follow from any more. */
+export const checkInTooLate = messagePage('checkInTooLate')
 export const tooManyTries = messagePage('tooManyTries')
 export const formUnreadable = messagePage('formUnreadable')

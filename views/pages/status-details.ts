@@ -1,8 +1,9 @@
 import { html } from 'hono/html'
 
 import type { Decision, Suggestion } from '../../domain/decision.ts'
+import type { OfferedPlace } from '../../domain/offered-place.ts'
 import type { Frame } from '../frame.ts'
-import { openGroup, placeGroup } from '../group-card.ts'
+import { groupToGoTo, openGroup, placeGroup } from '../group-card.ts'
 import type { Html } from '../html.ts'
 import { layout, phoneLink } from '../layout.ts'
 import { nearMissSentence } from '../sentences.ts'
@@ -10,10 +11,16 @@ import { type StageFacts, stageSummary } from '../stage.ts'
 import type { Words } from '../words/en.ts'
 import { wordsFor } from '../words/words.ts'
 
+interface Held {
+  group: Suggestion
+  /** What the person knows of this place, and where they say yes or no to it; null before they were asked. */
+  page: { path: string; pass: string; place: OfferedPlace } | null
+}
+
 interface DetailsFacts extends StageFacts {
   /** The zone the person lives in: they go to groups by the clock on their own wall. */
   homeTimeZone: string
-  held: Suggestion | null
+  held: Held | null
   openMeetings: readonly Suggestion[]
   alternatives: readonly Suggestion[]
   nearMisses: Decision['nearMisses']
@@ -23,20 +30,41 @@ interface DetailsFacts extends StageFacts {
 export const statusDetailsPage = (frame: Frame, facts: DetailsFacts): Html => {
   const words = wordsFor(frame.language)
   const { details } = words
-  const { alternatives, held, nearMisses, openMeetings, homeTimeZone } = facts
+  const { held, openMeetings, homeTimeZone } = facts
+  const { alternatives, nearMisses } = isSettled(held) ? { alternatives: [], nearMisses: [] } : facts
   const hasNothing = !held && openMeetings.length + alternatives.length + nearMisses.length === 0
   const place = (group: Suggestion) => placeGroup(group, homeTimeZone, words)
   const open = (group: Suggestion) => openGroup(group, homeTimeZone, words)
   return layout(frame, {
     title: details.title,
     body: html`${stageSummary(frame, facts, words)} ${hasNothing ? html`<p>${details.nothing}</p>` : ''}
-      ${part(details.heldHeading, details.held, held ? [place(held)] : [])}
+      ${held ? heldPlace(held, homeTimeZone, frame, words) : ''}
       ${part(details.openHeading, details.open, openMeetings.map(open))}
       ${part(details.alternativesHeading, details.alternatives, alternatives.map(place))}
       ${part(details.nearMissesHeading, details.nearMisses, nearMissList(nearMisses, words))}
       <p>${details.call} ${phoneLink(frame.organisation.helpPhone)}</p>
       <p class="quiet">${details.close}</p>`,
   })
+}
+
+/** Someone who said yes is not shown what else there might have been. */
+const isSettled = (held: Held | null) => (held?.page ? held.page.place.is !== 'to-answer' : false)
+
+const heldPlace = ({ group, page }: Held, homeTimeZone: string, frame: Frame, words: Words) => {
+  const { details } = words
+  const asPlace = placeGroup(group, homeTimeZone, words)
+  if (page === null) return part(details.heldHeading, details.held, [asPlace])
+  const { place } = page
+  const toPage = html`<form method="post" action="${page.path}">
+    <input type="hidden" name="language" value="${frame.language}" />
+    <input type="hidden" name="pass" value="${page.pass}" />
+    <button type="submit">${place.is === 'to-answer' ? details.toAnswer : details.toPlace}</button>
+  </form>`
+  if (place.is === 'to-answer') return part(details.offeredHeading, details.offered, [asPlace, toPage])
+  if (place.is === 'accepted') return part(details.yoursHeading, details.accepted, [asPlace, toPage])
+  const firstSessionAt = place.is === 'scheduled' ? place.firstSessionAt : null
+  const card = groupToGoTo(group, { homeTimeZone, firstSessionAt }, words)
+  return part(details.yoursHeading, details.yours, [card, toPage])
 }
 
 const part = (heading: string, lead: string, contents: Html[]) =>

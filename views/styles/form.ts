@@ -55,6 +55,9 @@ form:not(:has(#meet-in-person:checked)) .when-in-person:not(:has(.problem)),
 form:not(:has(#wish-other-language-nice:checked,#wish-other-language-must:checked)) .when-other-language:not(:has(.problem)),
 form:not(:has(#contact-text:checked,#contact-call:checked)) .when-phone:not(:has(.problem)),
 form:not(:has(#contact-call:checked)) .when-call:not(:has(.problem)),
-form:not(:has(#contact-email:checked)) .when-email:not(:has(.problem)){display:none}
+form:not(:has(#contact-email:checked)) .when-email:not(:has(.problem)),
+.offer:not(:has(#answer-yes:checked)) .when-yes:not(:has(.problem)),
+.offer:not(:has(#answer-no:checked)) .when-no:not(:has(.problem)),
+.check-in:not(:has(#checkIn-need-help-now:checked)) .help-now{display:none}
 }
 `

@@ -1,7 +1,9 @@
 import type { Language } from '../../domain/language.ts'
+import { checkIn, offer, stop } from './en/answering.ts'
 import { consent } from './en/consent.ts'
 import { emails } from './en/emails.ts'
 import { form } from './en/form.ts'
+import { letters, plainLetters } from './en/letters.ts'
 import { matching, metWishes, reasons, rules } from './en/matching.ts'
 import { help, helpFirst, message, privacy, start, under13, under18 } from './en/pages.ts'
 import { problems, unexpected } from './en/problems.ts'
@@ -34,7 +36,10 @@ export const en = {
   reasons,
   metWishes,
   rules,
-  emails,
+  emails: { ...emails, ...letters, plain: { ...emails.plain, ...plainLetters } },
+  offer,
+  checkIn,
+  stop,
   states,
 }
 

@@ -1,8 +1,10 @@
 import type { Language } from '../../domain/language.ts'
 import type { Words } from './en.ts'
+import { checkIn, offer, stop } from './es/answering.ts'
 import { consent } from './es/consent.ts'
 import { emails } from './es/emails.ts'
 import { form } from './es/form.ts'
+import { letters, plainLetters } from './es/letters.ts'
 import { matching, metWishes, reasons, rules } from './es/matching.ts'
 import { help, helpFirst, message, privacy, start, under13, under18 } from './es/pages.ts'
 import { problems, unexpected } from './es/problems.ts'
@@ -36,6 +38,9 @@ export const es: Words = {
   reasons,
   metWishes,
   rules,
-  emails,
+  emails: { ...emails, ...letters, plain: { ...emails.plain, ...plainLetters } },
+  offer,
+  checkIn,
+  stop,
   states,
 }

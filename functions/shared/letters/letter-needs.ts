@@ -1,5 +1,7 @@
 import type { Adapters } from '../../../adapters/adapters.ts'
+import type { Letter } from '../../../adapters/mailer.ts'
 import type { Addressee } from '../../../domain/addressee.ts'
+import type { EmailMessage } from '../../../views/emails/blocks.ts'
 
 export type LetterNeeds = Pick<
   Adapters,
@@ -7,3 +9,8 @@ export type LetterNeeds = Pick<
 >
 
 export type Reachable = Extract<Addressee, { is: 'person' | 'staff' | 'facilitator' }>
+
+/** The words of a letter, and what goes with them. */
+export interface Written extends Pick<Letter, 'unsubscribeUrl' | 'invitation'> {
+  message: EmailMessage
+}

@@ -2,51 +2,116 @@ import { Temporal } from 'temporal-polyfill'
 
 import type { Letter } from '../../../adapters/mailer.ts'
 import type { Email } from '../../../domain/email.ts'
-import { isUnsafe } from '../../../domain/intake.ts'
+import { homeTimeZone, isUnsafe } from '../../../domain/intake.ts'
 import { readBy } from '../../../domain/promises.ts'
 import { asOf } from '../../../domain/suggestion.ts'
 import { renderEmail } from '../../../views/emails/blocks.ts'
+import { checkIn } from '../../../views/emails/check-in.ts'
+import type { ReaderFacts } from '../../../views/emails/frame.ts'
 import { receipt } from '../../../views/emails/receipt.ts'
+import { stillLooking } from '../../../views/emails/still-looking.ts'
 import { suggestions } from '../../../views/emails/suggestions.ts'
+import { checkInAddress, stopAddress } from '../person/person-links.ts'
 import { statusAddress } from '../private-links.ts'
-import type { LetterNeeds, Reachable } from './letter-needs.ts'
+import { aboutPlace } from './about-place.ts'
+import type { LetterNeeds, Reachable, Written } from './letter-needs.ts'
 
-/** What a person hears from us, in their language, and plain where someone else may read their mail. */
-export const letterToPerson = async (
+type ToPerson = Extract<Reachable, { is: 'person' }>
+
+const aboutForm = async (
   email: Email,
-  addressee: Extract<Reachable, { is: 'person' }>,
-  { clock, office, organisation, discreetName, site, links }: LetterNeeds,
-): Promise<Letter> => {
-  const { intake } = addressee
-  if (email.template !== 'receipt' && email.template !== 'suggestions')
-    throw new Error(`Nothing is written yet for ${email.template}.`)
-  const now = clock.instant()
+  { intake }: ToPerson,
+  reader: ReaderFacts,
+  { clock, office, links, site }: LetterNeeds,
+): Promise<Written> => {
   const received = Temporal.Instant.from(intake.receivedAt)
   const facts = {
-    language: intake.language,
-    plain: addressee.isPlain,
-    name: intake.request.name,
+    ...reader,
     reference: intake.reference,
     statusUrl: await statusAddress(intake, { links, site }),
     readBy: readBy(received, isUnsafe(intake.request), office).toString(),
     timeZone: office.timeZone,
     isUrgent: isUnsafe(intake.request),
-    organisation,
   }
-  const message =
-    email.template === 'suggestions'
-      ? suggestions({
-          ...facts,
-          meetings: (intake.decision?.openMeetings ?? []).map((one) => asOf(one, now)),
-          homeTimeZone: intake.decision?.home.timeZone ?? office.timeZone,
-          isWaiting: intake.state === 'waiting',
-        })
-      : receipt(facts)
+  if (email.template !== 'suggestions') return { message: receipt(facts) }
+  const meetings = (intake.decision?.openMeetings ?? []).map((one) => asOf(one, clock.instant()))
+  return {
+    message: suggestions({
+      ...facts,
+      meetings,
+      homeTimeZone: intake.decision?.home.timeZone ?? office.timeZone,
+      isWaiting: intake.state === 'waiting',
+    }),
+  }
+}
+
+/** The question that is open now, whichever of the plan it is. */
+const aboutHowItGoes = async (
+  { intake }: ToPerson,
+  reader: ReaderFacts,
+  adapters: LetterNeeds,
+): Promise<Written> => {
+  const { followUp } = intake
+  if (!followUp?.open) throw new Error('A check-in was asked for that is not open.')
+  const stopUrl = await stopAddress(intake, followUp, adapters)
+  return {
+    message: checkIn({
+      ...reader,
+      day: followUp.open.day,
+      since: intake.referralId === null ? 'afterList' : 'afterFirstDay',
+      isLast: followUp.next === null,
+      checkInUrl: await checkInAddress(intake, followUp, adapters),
+      stopUrl,
+    }),
+    unsubscribeUrl: stopUrl,
+  }
+}
+
+const written = async (
+  email: Email,
+  addressee: ToPerson,
+  reader: ReaderFacts,
+  adapters: LetterNeeds,
+): Promise<Written> => {
+  const { intake, referral } = addressee
+  switch (email.template) {
+    case 'receipt':
+    case 'suggestions':
+      return aboutForm(email, addressee, reader, adapters)
+    case 'check-in':
+      return aboutHowItGoes(addressee, reader, adapters)
+    case 'still-looking':
+      return {
+        message: stillLooking({
+          ...reader,
+          statusUrl: await statusAddress(intake, adapters),
+          nextNewsAt: intake.waiting?.newsAt ?? null,
+          homeTimeZone: homeTimeZone(intake, adapters.office.timeZone),
+        }),
+      }
+    default:
+      if (referral === null) throw new Error(`Nothing is known that ${email.template} could be about.`)
+      return aboutPlace(email.template, { intake, referral }, reader, adapters)
+  }
+}
+
+/** What a person hears from us, in their language, and plain where someone else may read their mail. */
+export const letterToPerson = async (
+  email: Email,
+  addressee: ToPerson,
+  adapters: LetterNeeds,
+): Promise<Letter> => {
+  const { organisation, discreetName } = adapters
+  const { intake, isPlain } = addressee
+  const { language } = intake
+  const reader = { language, plain: isPlain, name: intake.request.name, organisation }
+  const { message, ...goesWith } = await written(email, addressee, reader, adapters)
   return {
     emailId: email.emailId,
     to: addressee.address,
     audience: 'person',
-    fromName: addressee.isPlain ? discreetName : organisation.name,
-    ...renderEmail(message, intake.language),
+    fromName: isPlain ? discreetName : organisation.name,
+    ...renderEmail(message, language),
+    ...goesWith,
   }
 }

@@ -4,11 +4,20 @@ import { describe, expect, it } from 'vitest'
 import type { Suggestion } from '../../../domain/decision.ts'
 import { languages } from '../../../domain/language.ts'
 import { actionSchema } from '../../../domain/next-action.ts'
+import { appointmentOf } from '../../../views/emails/appointment.ts'
 import { type EmailMessage, renderEmail } from '../../../views/emails/blocks.ts'
+import { checkIn } from '../../../views/emails/check-in.ts'
+import { dayBefore, invitation, invitationCancelled } from '../../../views/emails/invitation.ts'
+import { missed } from '../../../views/emails/missed.ts'
+import { offer, offerReminder } from '../../../views/emails/offer.ts'
+import { placeGone } from '../../../views/emails/place-gone.ts'
 import { receipt } from '../../../views/emails/receipt.ts'
+import { saidYes } from '../../../views/emails/said-yes.ts'
 import { staffNextAction } from '../../../views/emails/staff-next-action.ts'
 import { staffOverdue } from '../../../views/emails/staff-overdue.ts'
+import { stillLooking } from '../../../views/emails/still-looking.ts'
 import { suggestions } from '../../../views/emails/suggestions.ts'
+import { aReferral } from '../../support/builders.ts'
 import { tagsIn, textOf } from '../../support/page-parts.ts'
 import { aSuggestion, anOnlineSuggestion } from '../../support/suggestions.ts'
 
@@ -41,10 +50,48 @@ const toPeople = languages.flatMap((language) =>
     [true, false].flatMap((isUrgent) => {
       const facts = { ...personFacts, language, plain, isUrgent }
       const more = { ...facts, meetings, homeTimeZone: 'America/Chicago', isWaiting: isUrgent }
+      const place = {
+        ...facts,
+        group: isUrgent ? anOnlineSuggestion() : aSuggestion(),
+        keptUntil: '2026-11-28T15:00:00Z',
+        firstSessionAt: '2026-12-02T01:00:00Z',
+        homeTimeZone: 'America/Chicago',
+        officeTimeZone: 'America/Los_Angeles',
+        offerUrl: 'https://help.example.org/prod/offer/abc.def?language=es&v=1',
+      }
+      const asked = {
+        ...facts,
+        since: isUrgent ? ('afterList' as const) : ('afterFirstDay' as const),
+        checkInUrl: 'https://help.example.org/prod/check-in/abc.def?language=es',
+        stopUrl: 'https://help.example.org/prod/stop/abc.def',
+      }
       const kind = `${language}, ${plain ? 'plain' : 'full'}${isUrgent ? ', urgent' : ''}`
       return [
         { name: `receipt, ${kind}`, plain, language, message: receipt(facts) },
         { name: `suggestions, ${kind}`, plain, language, message: suggestions(more) },
+        ...Object.entries({
+          offer: offer(place),
+          'offer reminder': offerReminder(place),
+          'said yes': saidYes({ ...place, leaderIsTold: isUrgent, hearsBy: '2026-11-27T01:00:00Z' }),
+          invitation: invitation({ ...place, hasChanged: isUrgent }),
+          'day before': dayBefore(place),
+          missed: missed(place),
+          'still looking': stillLooking({ ...place, nextNewsAt: '2026-12-27T01:00:00Z' }),
+          ...Object.fromEntries(
+            (['no-answer', 'you-said-no', 'you-stopped', 'group-said-no', 'not-there'] as const).flatMap(
+              (because) => [
+                [`place gone, ${because}`, placeGone({ ...place, because })],
+                [`invitation cancelled, ${because}`, invitationCancelled({ ...place, because })],
+              ],
+            ),
+          ),
+          ...Object.fromEntries(
+            [3, 7, 30, 90].map((day) => [
+              `check-in, day ${day}`,
+              checkIn({ ...asked, day, isLast: day === 90 }),
+            ]),
+          ),
+        }).map(([name, message]) => ({ name: `${name}, ${kind}`, plain, language, message })),
       ]
     }),
   ),
@@ -205,6 +252,88 @@ describe('e-mails to a person', () => {
     const spoilt = [aSuggestion({ url: 'javascript:alert(1)' })]
 
     expect(renderEmail(suggestions({ ...full, meetings: spoilt }), 'en').html).not.toContain('javascript:')
+  })
+})
+
+describe('e-mails about a place', () => {
+  const place = {
+    ...personFacts,
+    group: anOnlineSuggestion(),
+    keptUntil: '2026-11-28T15:00:00Z',
+    firstSessionAt: '2026-12-02T00:00:00Z',
+    homeTimeZone: 'America/Chicago',
+    officeTimeZone: 'America/Los_Angeles',
+    offerUrl: 'https://help.example.org/offer/abc.def',
+  }
+  const asked = {
+    ...personFacts,
+    day: 3,
+    since: 'afterFirstDay' as const,
+    isLast: false,
+    checkInUrl: 'https://help.example.org/check-in/abc.def?language=en',
+    stopUrl: 'https://help.example.org/stop/abc.def',
+  }
+
+  it('say until when it is kept by the clock where the person lives, and nothing of the group', () => {
+    const said = text(offer(place))
+
+    expect(said).toContain('kept for you until Saturday, November 28, 9:00 am.')
+    expect(said).not.toMatch(/Night Owls|Tuesday|meet\.example/)
+  })
+
+  it('say when the first time is by that clock too, how to get in, and how not to go', () => {
+    const said = text(invitation({ ...place, hasChanged: false }))
+
+    expect(said).toContain('First time: Tuesday, December 1, 6:00 pm')
+    expect(said).toContain('Join online:\nhttps://meet.example.org/owls')
+    expect(said).toContain('I can’t go:\nhttps://help.example.org/offer/abc.def#change')
+    expect(invitation({ ...place, hasChanged: true }).subject).toBe('Your first day has changed')
+  })
+
+  it('tell a place that nobody answered for from one that the group could not give', () => {
+    const because = (why: 'no-answer' | 'group-said-no' | 'not-there') =>
+      text(placeGone({ ...place, because: why }))
+
+    expect(because('no-answer')).toContain('The time to answer ran out')
+    expect(because('group-said-no')).toContain('This is not about you.')
+    expect(because('not-there')).toContain('is no longer there')
+    for (const why of ['no-answer', 'group-said-no', 'not-there'] as const)
+      expect(because(why)).toContain('We look for another group for you.')
+  })
+
+  it('ask how it goes in words for the time that has passed, and say which is the last', () => {
+    const said = (day: number) => text(checkIn({ ...asked, day, isLast: day === 90 }))
+
+    expect([3, 7, 30, 90].map((day) => /Your first day was [^.]+/.exec(said(day))?.[0])).toEqual([
+      'Your first day was a few days ago',
+      'Your first day was about a week ago',
+      'Your first day was about a month ago',
+      'Your first day was a while ago',
+    ])
+    expect(said(90)).toContain('This is the last note we send.')
+    expect(said(30)).not.toContain('last note')
+    expect(said(3)).toContain('https://help.example.org/check-in/abc.def?language=en&a=need-help-now')
+  })
+
+  it('put into a calendar one entry that moves, repeats, ends, and never says what it is for', () => {
+    const referral = aReferral({ invitations: 2 })
+    const given = { referral, firstSessionAt: place.firstSessionAt, host: 'help.example.org' }
+    const entry = appointmentOf({ ...given, isCancelled: false, language: 'en' })
+
+    expect(entry).toMatchObject({
+      uid: `${referral.referralId}@help.example.org`,
+      sequence: 2,
+      title: 'Weekly appointment',
+      weekly: true,
+      where: null,
+      description: null,
+    })
+    expect(appointmentOf({ ...given, isCancelled: true, language: 'es' })).toMatchObject({
+      uid: entry.uid,
+      sequence: 3,
+      isCancelled: true,
+      title: 'Cita semanal',
+    })
   })
 })
 

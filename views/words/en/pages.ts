@@ -135,6 +135,10 @@ export const message = {
     title: 'We could not take this form',
     text: 'It was sent from another website, so we did not keep it. To be safe, start again on our own page.',
   },
+  checkInTooLate: {
+    title: 'We could not take this answer',
+    text: 'Things have changed since we asked, so nothing was saved. Call us and tell us how it is going.',
+  },
   tooManyTries: {
     title: 'Too many tries',
     text: 'To protect what is here, the code is locked. Call us and give your reference number. We can help you by phone.',

@@ -1,3 +1,5 @@
+import type { Stage } from '../../../domain/stage.ts'
+
 /** The pages after "Send". */
 export const sent = {
   title: 'Sent',
@@ -54,11 +56,56 @@ export const stages = {
     text: 'You do not have to wait for us. The numbers on this page help you now.',
     next: (date: string) => `Staff read it as soon as we are at work again: by the end of ${date}.`,
   },
+  offered: {
+    heading: 'There is a place for you to answer',
+    text: 'You can say yes or no. Your code opens it.',
+    next: (time: string) => `It is kept for you until ${time}.`,
+  },
+  accepted: {
+    heading: 'You said yes',
+    text: 'Your first day is being arranged. You can still change your mind.',
+    next: (date: string) => `You hear from us by the end of ${date}.`,
+  },
+  scheduled: {
+    heading: 'Your first day is set',
+    text: 'Your code opens where it is and how to get in.',
+    next: (date: string) => `The first time is ${date}.`,
+  },
+  begun: {
+    heading: 'Your first day has been',
+    text: 'We hope it went well. Call us if you would like something else.',
+    next: (date: string) => `The first time was ${date}.`,
+  },
+  attended: {
+    heading: 'You are in a group',
+    text: 'It is good that you went. Call us whenever you need something.',
+  },
+  missed: {
+    heading: 'You could not make it',
+    text: 'That is all right. Your place is still yours.',
+    next: (date: string) => `Our staff ask how you are by the end of ${date}.`,
+  },
   closed: {
     heading: 'Your request is closed',
     text: 'You can ask again whenever you like. Call us or send a new form.',
   },
-}
+  'closed-attended': {
+    heading: 'Your request is closed',
+    text: 'You went to a group, and we are glad. If you want another one, call us or send a new form.',
+  },
+  'closed-said-no': {
+    heading: 'Your request is closed',
+    text: 'You told us that it is enough for now, and that is fine. You can ask again whenever you like.',
+  },
+  'closed-quiet': {
+    heading: 'We do not write any more',
+    text: 'You can go to the open groups whenever you like. If you want something else, call us or send a new form.',
+  },
+  'closed-not-reached': {
+    heading: 'We could not reach you',
+    text: 'We tried a few times. If you still want a group, call us or send a new form. We would like to hear from you.',
+  },
+} satisfies Record<Stage, object>
 
 export const status = {
   title: 'Where things are',
@@ -82,6 +129,13 @@ export const details = {
   heldHeading: 'The place we hold',
   held: 'Our staff look at it first. Then they ask you. Nobody signs you up without your yes. Staff will tell you the first day.',
   heldName: 'Group',
+  offeredHeading: 'A place for you',
+  offered: 'You can say yes or no. Both are fine.',
+  toAnswer: 'Say yes or no',
+  yoursHeading: 'Your group',
+  accepted: 'You said yes. You see the first day here as soon as it is set.',
+  yours: 'This is all you need to go there.',
+  toPlace: 'See more, or change my mind',
   openHeading: 'Groups you can go to now',
   open: 'You do not need to sign up. Nobody there knows about you or your form.',
   alternativesHeading: 'Groups we can also ask for you',
@@ -98,6 +152,7 @@ export const details = {
 export const meeting = {
   when: 'When',
   next: 'Next time',
+  first: 'First time',
   where: 'Where',
   online: 'Online',
   join: 'Join online',

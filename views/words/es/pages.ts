@@ -135,6 +135,10 @@ export const message: typeof en.message = {
     title: 'No pudimos recibir este formulario',
     text: 'Se envió desde otro sitio web, así que no lo guardamos. Para su seguridad, empiece otra vez en nuestra página.',
   },
+  checkInTooLate: {
+    title: 'No pudimos recibir esta respuesta',
+    text: 'Las cosas cambiaron desde que preguntamos, así que no guardamos nada. Llámenos y díganos cómo le va.',
+  },
   tooManyTries: {
     title: 'Demasiados intentos',
     text: 'Para proteger lo que hay aquí, el código está bloqueado. Llámenos y dé su número de referencia. Podemos ayudarle por teléfono.',

@@ -56,9 +56,54 @@ export const stages: typeof en.stages = {
     text: 'No tiene que esperarnos. Los números de esta página le ayudan ahora.',
     next: (date) => `Lo leemos en cuanto volvamos al trabajo: antes de que termine el ${date}.`,
   },
+  offered: {
+    heading: 'Hay un lugar que espera su respuesta',
+    text: 'Puede decir sí o no. Lo abre con su código.',
+    next: (time) => `Se lo guardamos hasta el ${time}.`,
+  },
+  accepted: {
+    heading: 'Usted dijo que sí',
+    text: 'Estamos arreglando su primer día. Todavía puede cambiar de idea.',
+    next: (date) => `Tendrá noticias nuestras antes de que termine el ${date}.`,
+  },
+  scheduled: {
+    heading: 'Ya tiene un primer día',
+    text: 'Con su código ve dónde es y cómo entrar.',
+    next: (date) => `La primera vez es el ${date}.`,
+  },
+  begun: {
+    heading: 'Ya pasó su primer día',
+    text: 'Esperamos que le haya ido bien. Llámenos si prefiere algo diferente.',
+    next: (date) => `La primera vez fue el ${date}.`,
+  },
+  attended: {
+    heading: 'Usted está en un grupo',
+    text: 'Qué bueno que fue. Llámenos cuando necesite algo.',
+  },
+  missed: {
+    heading: 'No pudo ir',
+    text: 'Está bien. Su lugar sigue siendo suyo.',
+    next: (date) => `Nuestro equipo le pregunta cómo está antes de que termine el ${date}.`,
+  },
   closed: {
     heading: 'Su solicitud está cerrada',
     text: 'Puede pedir un grupo otra vez cuando quiera. Llámenos o envíe otro formulario.',
+  },
+  'closed-attended': {
+    heading: 'Su solicitud está cerrada',
+    text: 'Usted fue a un grupo, y nos alegra. Si quiere otro, llámenos o envíe otro formulario.',
+  },
+  'closed-said-no': {
+    heading: 'Su solicitud está cerrada',
+    text: 'Nos dijo que es suficiente por ahora, y está bien. Puede pedir un grupo otra vez cuando quiera.',
+  },
+  'closed-quiet': {
+    heading: 'Ya no le escribimos',
+    text: 'Puede ir a los grupos abiertos cuando quiera. Si prefiere algo diferente, llámenos o envíe otro formulario.',
+  },
+  'closed-not-reached': {
+    heading: 'No pudimos comunicarnos con usted',
+    text: 'Lo intentamos varias veces. Si todavía quiere un grupo, llámenos o envíe otro formulario. Nos gustaría saber de usted.',
   },
 }
 
@@ -84,6 +129,13 @@ export const details: typeof en.details = {
   heldHeading: 'El lugar que le guardamos',
   held: 'Nuestro equipo lo revisa primero. Después le pregunta a usted. Nadie le inscribe si usted no dice que sí. Nuestro equipo le dirá el primer día.',
   heldName: 'Grupo',
+  offeredHeading: 'Un lugar para usted',
+  offered: 'Puede decir sí o no. Las dos respuestas están bien.',
+  toAnswer: 'Decir sí o no',
+  yoursHeading: 'Su grupo',
+  accepted: 'Usted dijo que sí. Aquí verá el primer día en cuanto lo haya.',
+  yours: 'Esto es todo lo que necesita para ir.',
+  toPlace: 'Ver más o cambiar de idea',
   openHeading: 'Grupos a los que puede ir ya',
   open: 'No tiene que inscribirse. Nadie allí sabe de usted ni de su formulario.',
   alternativesHeading: 'Grupos que también podemos pedir para usted',
@@ -99,6 +151,7 @@ export const details: typeof en.details = {
 export const meeting: typeof en.meeting = {
   when: 'Cuándo',
   next: 'Próxima vez',
+  first: 'Primera vez',
   where: 'Dónde',
   online: 'En línea',
   join: 'Entrar en línea',

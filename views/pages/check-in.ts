@@ -1,0 +1,50 @@
+import { html } from 'hono/html'
+
+import type { CheckInAnswer } from '../../domain/follow-up.ts'
+import { pickOne } from '../form/choices.ts'
+import { errorSummary } from '../form/error-summary.ts'
+import type { FormState } from '../form/parts.ts'
+import type { Frame } from '../frame.ts'
+import { helpLines, unsafeLines } from '../help-lines.ts'
+import type { Html } from '../html.ts'
+import { layout, phoneLink } from '../layout.ts'
+import { wordsFor } from '../words/words.ts'
+
+interface CheckInFacts {
+  /** What was tapped in the mail. */
+  picked: CheckInAnswer | null
+  isMissing: boolean
+}
+
+/** Asks how it goes. Someone else may hold the link: nothing here says which group, or what was answered before. */
+export const checkInPage = (frame: Frame, { picked, isMissing }: CheckInFacts): Html => {
+  const words = wordsFor(frame.language)
+  const { checkIn } = words
+  const form: FormState = {
+    words,
+    answers: picked ? { checkIn: [picked] } : {},
+    problems: new Map(isMissing ? [['checkIn', checkIn.missing]] : []),
+  }
+  return layout(frame, {
+    title: checkIn.title,
+    hasProblems: isMissing,
+    body: html`${errorSummary(form)}
+      <h1>${checkIn.heading}</h1>
+      <p class="lead">${checkIn.lead}</p>
+      <form class="check-in" method="post" autocomplete="off" novalidate>
+        ${pickOne(form, {
+          name: 'checkIn',
+          question: checkIn.question,
+          hint: checkIn.hint,
+          options: Object.entries(checkIn.answers),
+        })}
+        <section class="panel help-now">
+          <h2>${checkIn.helpHeading}</h2>
+          ${helpLines(words, unsafeLines)}
+          <p><strong>${checkIn.noWatch}</strong></p>
+        </section>
+        <button type="submit">${checkIn.send}</button>
+      </form>
+      <p>${checkIn.call} ${phoneLink(frame.organisation.helpPhone)}</p>`,
+  })
+}
