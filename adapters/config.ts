@@ -69,6 +69,8 @@ const settingsSchema = z.object({
   ),
   /** What a person of 13 to 17 meets: other help at once, or a form that staff alone read. */
   MINORS: z._default(z.enum(['signpost', 'accept'], { error: 'signpost or accept' }), 'signpost'),
+  /** Whether what a group's leader is shown of a person carries the notice of 42 CFR 2.32: `on` for a Part 2 programme. */
+  PART_2_NOTICE: z._default(z.enum(['off', 'on'], { error: 'off or on' }), 'off'),
 })
 
 export type Settings = z.infer<typeof settingsSchema>

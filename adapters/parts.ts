@@ -10,6 +10,7 @@ import type { IntakeMessage } from '../domain/intake-message.ts'
 import type { Moment } from '../domain/moment.ts'
 import { type Write, commit as commitTo } from './commit.ts'
 import { directory as openDirectory } from './directory.ts'
+import { doorCodes as openDoorCodes } from './door-codes.ts'
 import { emailStore } from './email-store.ts'
 import { groupStore } from './group-store.ts'
 import { identifiers as openIdentifiers } from './identifiers.ts'
@@ -82,6 +83,7 @@ export const moment =
   })
 
 export const minors = ({ setting }: Outside) => setting('MINORS')
+export const part2Notice = ({ setting }: Outside) => setting('PART_2_NOTICE') === 'on'
 export const staffAddress = ({ setting }: Outside) => setting('STAFF_ADDRESS')
 export const supervisorAddress = ({ setting }: Outside) => setting('SUPERVISOR_ADDRESS')
 export const discreetName = ({ setting }: Outside) => setting('DISCREET_NAME')
@@ -102,6 +104,10 @@ export const seals = ({ get, setting }: Outside) => sealer(() => get(named).get(
 
 export const signIn = ({ get, setting, randomBytes }: Outside) =>
   openSignIn(() => get(named).get(setting('STAFF_SIGN_IN_NAME')), randomBytes)
+
+/** Made from the keys that sign links: whoever may write a link in the product's name may write its code. */
+export const doorCodes = ({ get, setting }: Outside) =>
+  openDoorCodes(() => get(named).get(setting('LINK_KEYS_NAME')))
 
 export const zips = () => openUsZips()
 

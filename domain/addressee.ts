@@ -20,6 +20,10 @@ const nobody = (because: CancelledBecause): Addressee => ({ is: 'nobody', becaus
 const over: ReadonlySet<Intake['state']> = new Set(['withdrawn', 'closed', 'erased'])
 const takesBack: ReadonlySet<Template> = new Set(['invitation-cancelled', 'facilitator-ended'])
 
+/** Someone who sits in their group stays known to its leader after the request is closed, and may be told of leaving. */
+const isAskedByFacilitator = ({ template }: Email, { state }: Intake) =>
+  template === 'facilitator-code' && state === 'closed'
+
 /** In which states of a referral an e-mail about it is still true. */
 const trueWhile: Partial<Record<Template, readonly ReferralState[]>> = {
   offer: ['offered'],
@@ -38,8 +42,14 @@ const trueWhile: Partial<Record<Template, readonly ReferralState[]>> = {
 /** Whether what an e-mail says is still so. */
 const isTrue = ({ template }: Email, intake: Intake, referral: Referral | null) => {
   const states = trueWhile[template]
-  if (states) return referral !== null && states.includes(referral.state)
+  if (states && !(referral !== null && states.includes(referral.state))) return false
   switch (template) {
+    case 'facilitator-reminder':
+    case 'facilitator-attendance':
+      // Another day may have been set since, and what was asked then is no longer asked.
+      return (referral?.next?.reminders ?? 0) > 0
+    case 'facilitator-code':
+      return referral?.doorCode?.used === false
     case 'check-in':
       return (
         intake.followUp !== null && intake.followUp.open !== null && followUpLookAt(intake.followUp) !== null
@@ -79,8 +89,10 @@ const staffOf = (
   return address ? { is: 'staff', address, intake, dueAt: task.dueAt } : nobody('no-address')
 }
 
-const facilitatorOf = ({ intake, referral }: Facts): Addressee => {
-  if (!referral?.consent?.share) return nobody('not-safe-to-mail')
+/** Told only of people who agree to it; that there is nothing more to do is about nobody, so it reaches whoever was told. */
+const facilitatorOf = ({ email, intake, referral }: Facts): Addressee => {
+  if (!referral || (!referral.consent?.share && !takesBack.has(email.template)))
+    return nobody('not-safe-to-mail')
   const address = referral.facilitator?.email
   return address ? { is: 'facilitator', address, intake, referral } : nobody('no-address')
 }
@@ -112,7 +124,10 @@ export const addresseeOf = (
 ): Addressee => {
   if (email === null || intake === null) return nobody('erased')
   const facts = { email, intake, referral }
-  const isOver = over.has(intake.state) && !(intake.state === 'closed' && email.action === 'help-now')
+  const isOver =
+    over.has(intake.state) &&
+    !(intake.state === 'closed' && email.action === 'help-now') &&
+    !isAskedByFacilitator(email, intake)
   if (isOver && !takesBack.has(email.template)) return nobody('no-longer-true')
   if (!isTrue(email, intake, referral)) return nobody('no-longer-true')
   switch (email.to) {

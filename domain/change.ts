@@ -88,6 +88,7 @@ export const endReferral = (
   const after: Change = {
     ...change,
     intake: {
+      // What was to be asked about this group is no longer a question.
       ...withoutTasks(intake, 'reach-facilitator', 'call-after-missed'),
       referralId: null,
       tried: [...new Set([...intake.tried, referral.groupId])],

@@ -100,6 +100,7 @@ export const referralSchema = z.object({
 
 export type Referral = z.infer<typeof referralSchema>
 export type ReferralState = z.infer<typeof referralStateSchema>
+export type DoorCode = z.infer<typeof doorCodeSchema>
 export type EndReason = (typeof endReasons)[number]
 
 /** Referrals in these states have a place in their group. */

@@ -44,6 +44,7 @@ const trailEventSchema = z.enum([
   'facilitator-code-sent',
   'facilitator-code-used',
   'facilitator-code-refused',
+  'facilitator-card-seen',
   'closed',
   'signed-in',
   'signed-out',

@@ -79,6 +79,25 @@ export const triggers = {
       'EMAILS_QUEUE_URL',
     ],
   },
+  'answer-facilitator': {
+    does: 'Shows a group leader with a code whom we refer to them, and takes their answer.',
+    routes: ['GET /facilitator/{token}', 'POST /facilitator/{token}'],
+    timeoutSeconds: 15,
+    memoryMb: 512,
+    settings: [
+      ...organisation,
+      ...calendar,
+      'LINK_KEYS_NAME',
+      'PART_2_NOTICE',
+      'INTAKES_TABLE',
+      'REFERRALS_TABLE',
+      'GROUPS_TABLE',
+      'EMAILS_TABLE',
+      'TRAIL_TABLE',
+      'INTAKES_QUEUE_URL',
+      'EMAILS_QUEUE_URL',
+    ],
+  },
   'serve-console': {
     does: 'Signs staff in and out, and shows them their pages.',
     routes: [

@@ -16,6 +16,8 @@ const impactOfErrors: Record<FunctionName, string> = {
   'serve-form': 'People who look for help cannot open the first page, the form or the help lines.',
   'submit-intake': 'People who press "Send" see an error, and we do not have their request.',
   'answer-link': 'People cannot open the private page that tells them where their request is.',
+  'answer-facilitator':
+    'People who said yes to a group wait: its leader cannot open the page that sets their first session.',
   'serve-console': 'Staff cannot open their pages, so nobody works on what waits for them.',
   'match-intake': 'People who asked for a group wait longer than they have to.',
   'send-email': 'People, staff and facilitators wait for e-mails that do not come.',

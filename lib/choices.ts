@@ -134,6 +134,13 @@ const questions = {
     constraintDescription:
       'StaffRolesClaim must be 1 to 200 letters, digits and marks, without blanks, " or \\.',
   },
+  Part2Notice: {
+    description:
+      'Whether what a group leader is shown of a person carries the notice of 42 CFR part 2: on for a Part 2 program.',
+    default: 'off',
+    allowedValues: ['off', 'on'],
+    constraintDescription: 'Part2Notice must be off or on.',
+  },
 } satisfies Record<string, CfnParameterProps>
 
 type Question = keyof typeof questions

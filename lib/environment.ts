@@ -50,4 +50,5 @@ export const environmentOf = ({
   SUPERVISOR_ADDRESS: choices.SupervisorAddress,
   FOLLOW_UP_DAYS: choices.FollowUpDays,
   MINORS: choices.MinorsMode,
+  PART_2_NOTICE: choices.Part2Notice,
 })

@@ -76,6 +76,16 @@ const grants = (parts: Parts): Record<FunctionName, PolicyStatement[]> => {
       sendTo('emails'),
       ...read(identifierKey, linkKeys, siteAddress),
     ],
+    'answer-facilitator': [
+      may('intakes', 'GetItem', 'PutItem'),
+      may('referrals', 'GetItem', 'PutItem'),
+      may('groups', 'UpdateItem'),
+      may('emails', 'PutItem'),
+      may('trail', 'PutItem'),
+      sendTo('emails'),
+      sendTo('intakes'),
+      ...read(linkKeys),
+    ],
     'match-intake': [
       workOn('intakes'),
       may('intakes', 'GetItem', 'PutItem'),

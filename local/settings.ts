@@ -18,6 +18,7 @@ const choices = {
   SUPERVISOR_ADDRESS: 'lead@riverside.example.org',
   FOLLOW_UP_DAYS: '-1,3,7,30,90',
   MINORS: 'signpost',
+  PART_2_NOTICE: 'off',
 } as const satisfies Partial<Environment>
 
 /** Names under which the local Parameter Store holds what the stack would have put there. */

@@ -89,7 +89,8 @@ export const sessionLine = (suggestion: Suggestion, homeTimeZone: string, words:
   return `${yours} (${behind(there, here, language)} ${zone})`
 }
 
-const zoneName = (iso: string, timeZone: string, { language, matching }: Words) =>
+/** "Pacific time": how people who live there call it. */
+export const zoneName = (iso: string, timeZone: string, { language, matching }: Words) =>
   matching.zone(formatted(iso, language, { timeZone, timeZoneName: 'longGeneric' })('timeZoneName'))
 
 /** The day and hour someone is awaited for the first time, by the clock where they are then. */
@@ -99,3 +100,7 @@ export const firstSessionLine = (
   homeTimeZone: string,
   { language }: Pick<Words, 'language'>,
 ) => momentLine(at, readersZone(group, homeTimeZone), language)
+
+/** A moment with its day, by the clock of a zone and with the zone's name. */
+export const zonedMoment = (iso: string, timeZone: string, words: Words) =>
+  `${momentLine(iso, timeZone, words.language)} ${zoneName(iso, timeZone, words)}`

@@ -49,6 +49,10 @@ export const shortTime = (iso: string, timeZone: string) => {
   return `${part('weekday')} ${part('hour')}${minutes} ${part('dayPeriod').toLowerCase()}`
 }
 
+/** "Thu", for the subject of an e-mail that asks for a day and not for an hour. */
+export const shortDay = (iso: string, timeZone: string) =>
+  formatted(iso, 'en', { timeZone, weekday: 'short' })('weekday')
+
 /** The language's own name for itself would serve its speakers best, but the asker may be a helper. */
 export const languageName = (code: string, language: Language) =>
   capital(new Intl.DisplayNames([locales[language]], { type: 'language' }).of(code) ?? code)

@@ -107,7 +107,10 @@ export const missed = (standing: Standing, by: 'facilitator' | 'staff', moment: 
   return withEvent(withStaffTask(told, 'call-after-missed', moment), 'missed', { groupId: referral.groupId })
 }
 
-/** Someone who came no longer does: the place goes on, and so does the search if they wish. */
+/**
+ * Someone who came no longer does: the place goes on, and so does the search if they wish. A group's leader does not know
+ * what they wish: staff ask the person.
+ */
 export const leave = (
   standing: Standing,
   { another, by }: { another: boolean; by: 'facilitator' | 'staff' | 'person' },
@@ -121,6 +124,12 @@ export const leave = (
     { groupId: referral.groupId },
   )
   if (intake.state === 'closed') return ended
+  if (by === 'facilitator')
+    return withStaffTask(
+      { ...ended, intake: { ...ended.intake, state: 'needs-staff', needsStaffBecause: null } },
+      'call-person',
+      moment,
+    )
   return another ? lookAgain(ended, moment) : close(ended, 'attended', moment)
 }
 

@@ -27,13 +27,20 @@ const settled = (email: Email, reason: Reason): { after: Email; event: TrailEven
   return { after: { ...email, state: reason.undelivered }, event, code: reason.code }
 }
 
-/** What the person must still hear when this e-mail does not reach them. A receipt is on the page they have seen. */
-const mustReachAnotherWay = (email: Email, reason: Reason) =>
-  email.to === 'person' &&
-  ('cancelledBecause' in reason
-    ? reason.cancelledBecause === 'address-refuses-mail' ||
-      (reason.cancelledBecause === 'too-many-to-this-address' && email.template !== 'receipt')
-    : true)
+/**
+ * What staff have to do so that the reader still hears. A receipt is on the page that the person has seen; a group's leader
+ * is called by phone, or the person would wait for an answer that nobody was asked for.
+ */
+const taskFor = (email: Email, reason: Reason): 'reach-another-way' | 'reach-facilitator' | null => {
+  const isCancelled = 'cancelledBecause' in reason
+  if (email.to === 'facilitator') return isCancelled ? null : 'reach-facilitator'
+  if (email.to !== 'person') return null
+  const isStillToTell =
+    !isCancelled ||
+    reason.cancelledBecause === 'address-refuses-mail' ||
+    (reason.cancelledBecause === 'too-many-to-this-address' && email.template !== 'receipt')
+  return isStillToTell ? 'reach-another-way' : null
+}
 
 /**
  * An e-mail that will not reach its reader. Nothing fails silently: what a person was to hear becomes something for
@@ -49,28 +56,31 @@ export const giveUpEmail = async (
   const { after, event, code } = settled(email, reason)
   const refuses = 'refusesMail' in reason && reason.refusesMail
   let end: 'given-up' | 'email-moved' = 'given-up'
+  const action = taskFor(email, reason)
   await untilUnchanged(async () => {
-    const intake = mustReachAnotherWay(email, reason) ? await intakes.find(email.subjectId) : null
+    const intake = action && (await intakes.find(email.subjectId))
     const isLost =
-      refuses || ('cancelledBecause' in reason && reason.cancelledBecause === 'address-refuses-mail')
+      email.to === 'person' &&
+      (refuses || ('cancelledBecause' in reason && reason.cancelledBecause === 'address-refuses-mail'))
     const row =
+      action &&
       intake &&
       newEmail(
         {
           subjectId: email.subjectId,
-          occurrence: `staff-next-action#reach-another-way#${email.emailId}`,
+          occurrence: `staff-next-action#${action}#${email.emailId}`,
           emailId: chance.newId(),
           template: 'staff-next-action',
           to: 'staff',
-          action: 'reach-another-way',
+          action,
         },
         clock.iso(),
       )
     const result = await commit([
-      ...(intake
+      ...(action && intake
         ? [
             intakes.change(intake, {
-              ...withTask(intake, 'reach-another-way', clock.instant(), office),
+              ...withTask(intake, action, clock.instant(), office),
               // Nobody is asked how it goes at an address that takes no mail: staff find another way to ask.
               followUp:
                 isLost && email.addressHash === intake.emailHash

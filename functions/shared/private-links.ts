@@ -28,3 +28,21 @@ export const statusAddress = async (
   { links, site }: Pick<Adapters, 'links' | 'site'>,
 ) =>
   `${await site.address()}/status/${await links.sign('status', intakeId, statusLinkEnd(receivedAt))}${inLanguage(language)}`
+
+/** A leader may need the link from the day of a person's yes until well after their first session. */
+const facilitatorLinkDays = 120
+
+/** What a group's leader opens for one referral; the same each time it is written on a day, and English at first. */
+export const facilitatorAddress = async (
+  referralId: string,
+  nowMs: number,
+  { links, site }: Pick<Adapters, 'links' | 'site'>,
+) => {
+  const end = Math.floor(nowMs / day) * day + facilitatorLinkDays * day
+  return `${await site.address()}/facilitator/${await links.sign('facilitator', referralId, end)}`
+}
+
+/** Who typed the code may act for this long; a page left open on a desk must soon be worth nothing. */
+const passMinutes = 30
+
+export const passEnd = (nowMs: number) => nowMs + passMinutes * 60_000

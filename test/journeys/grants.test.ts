@@ -10,6 +10,7 @@ import { grantsOf } from '../lib/statements.ts'
 import { plain, resourcesOf, synthesise } from '../lib/synthesise.ts'
 import { aGroup, anOpenMeeting } from '../support/builders.ts'
 import { queueEvent } from '../support/events.ts'
+import { askAndSayYes, leaderAddress, leaderOf } from '../support/leader.ts'
 import { aFilledForm, send } from '../support/person.ts'
 import { type Product, openProduct } from '../support/product.ts'
 import { type Call, recordCalls } from '../support/recorded-calls.ts'
@@ -128,6 +129,13 @@ describe('over weeks in which people ask, correct themselves, wait, and cannot b
       queueEvent({ schema: 1, kind: 'place-freed', groupId: aGroup().groupId }),
     )
     await answersAnOffer(product)
+    // A leader sets a first session, and takes it back.
+    await product.addGroups(aGroup({ capacity: 9, facilitator: { name: 'Dana Reed', email: leaderAddress } }))
+    const leader = leaderOf(product, await askAndSayYes(product, { email: 'sits@example.org' }))
+    await product.get(leader.path())
+    const card = await leader.openCard()
+    await card.say('first-session', { session: new Date(product.clock.now() + 9 * hour).toISOString() })
+    await card.say('declined', { because: 'full' })
     await product.get('/')
 
     const staff = await product.signIn('coordinator')

@@ -111,6 +111,7 @@ describe('each function', () => {
       'LINK_KEYS_NAME /aws/reference/secretsmanager/OpenCircle-link-keys-BIRTH',
       'MINORS MinorsMode',
       'ORGANISATION_NAME OrganisationName',
+      'PART_2_NOTICE Part2Notice',
       'REFERRALS_TABLE Recordsreferrals',
       'SENDER_ADDRESS SenderAddress',
       'SITE_ADDRESS_NAME /OpenCircle/site-address',

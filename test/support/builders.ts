@@ -186,7 +186,7 @@ export const aReferral = (given: Partial<Referral> = {}): Referral => {
 }
 
 /** An intake as it is kept, of someone for whom a place is held; `asks` changes what they asked for. */
-const aKeptIntake = (given: Partial<Intake> & { asks?: Partial<Request> } = {}): Intake => {
+export const aKeptIntake = (given: Partial<Intake> & { asks?: Partial<Request> } = {}): Intake => {
   const { asks, ...rest } = given
   const intake = anIntake(asks ? { asks } : {})
   const decision = aDecisionFor([aGroup()])

@@ -23,6 +23,7 @@ import { under13Page } from '../../views/pages/under-13.ts'
 import { under18Page } from '../../views/pages/under-18.ts'
 import { yourPlacePage } from '../../views/pages/your-place.ts'
 import { en } from '../../views/words/en.ts'
+import { facilitatorPages } from './facilitator-pages.ts'
 import { written } from './page-parts.ts'
 import { aSuggestion, anOnlineSuggestion } from './suggestions.ts'
 
@@ -255,6 +256,7 @@ export const everyPage = async (
       alternatives: [],
       nearMisses: [],
     }),
+    ...facilitatorPages(frame, { typed, listed }),
     ...Object.fromEntries(Object.entries(message).map(([name, page]) => [name, page(frame)])),
   }
   const texts = Object.entries(pages).map(async ([name, page]) => [name, await written(page)] as const)

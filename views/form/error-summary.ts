@@ -3,7 +3,9 @@ import { html } from 'hono/html'
 import type { FormState } from './parts.ts'
 
 /** The fields in the order they stand on the page, each with the id of its first control. */
-const places: readonly (readonly [field: string, id: string])[] = [
+type Places = readonly (readonly [field: string, id: string])[]
+
+const placesOfIntake: Places = [
   ['safety', 'safety-safe'],
   ['who', 'who-me'],
   ['helperName', 'helperName'],
@@ -39,7 +41,7 @@ const places: readonly (readonly [field: string, id: string])[] = [
 ]
 
 /** It takes the focus, as those who hear the page would otherwise start at its top without a word of what is wrong. */
-export const errorSummary = ({ problems, words }: FormState) => {
+export const errorSummary = ({ problems, words }: FormState, places = placesOfIntake) => {
   if (problems.size === 0) return ''
   const known = new Map(places)
   const elsewhere = [...problems.keys()].filter((field) => !known.has(field))

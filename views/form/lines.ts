@@ -16,7 +16,7 @@ import {
 } from './parts.ts'
 
 interface Line extends Question {
-  type?: 'text' | 'tel' | 'email'
+  type?: 'text' | 'tel' | 'email' | 'date' | 'time'
   /** What a browser may offer to fill in, for those who cannot type it (WCAG 1.3.5). */
   autocomplete: string
   inputmode?: 'numeric'

@@ -8,6 +8,7 @@ import type { Frame } from '../frame.ts'
 import { helpLines, unsafeLines } from '../help-lines.ts'
 import type { Html } from '../html.ts'
 import { layout, phoneLink } from '../layout.ts'
+import type { Words } from '../words/en.ts'
 import { wordsFor } from '../words/words.ts'
 
 interface CheckInFacts {
@@ -20,6 +21,7 @@ interface CheckInFacts {
 export const checkInPage = (frame: Frame, { picked, isMissing }: CheckInFacts): Html => {
   const words = wordsFor(frame.language)
   const { checkIn } = words
+  const isInNeed = picked === 'need-help-now'
   const form: FormState = {
     words,
     answers: picked ? { checkIn: [picked] } : {},
@@ -31,6 +33,7 @@ export const checkInPage = (frame: Frame, { picked, isMissing }: CheckInFacts): 
     body: html`${errorSummary(form)}
       <h1>${checkIn.heading}</h1>
       <p class="lead">${checkIn.lead}</p>
+      ${isInNeed ? help(words) : ''}
       <form class="check-in" method="post" autocomplete="off" novalidate>
         ${pickOne(form, {
           name: 'checkIn',
@@ -38,13 +41,17 @@ export const checkInPage = (frame: Frame, { picked, isMissing }: CheckInFacts): 
           hint: checkIn.hint,
           options: Object.entries(checkIn.answers),
         })}
-        <section class="panel help-now">
-          <h2>${checkIn.helpHeading}</h2>
-          ${helpLines(words, unsafeLines)}
-          <p><strong>${checkIn.noWatch}</strong></p>
-        </section>
+        ${isInNeed ? '' : help(words)}
         <button type="submit">${checkIn.send}</button>
       </form>
       <p>${checkIn.call} ${phoneLink(frame.organisation.helpPhone)}</p>`,
   })
 }
+
+/** In the form it shows as soon as it is ticked; tapped in the mail, it comes first. */
+const help = (words: Words) =>
+  html`<section class="panel help-now">
+    <h2>${words.checkIn.helpHeading}</h2>
+    ${helpLines(words, unsafeLines)}
+    <p><strong>${words.checkIn.noWatch}</strong></p>
+  </section>`

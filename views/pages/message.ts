@@ -32,3 +32,7 @@ export const fromElsewhere = messagePage('fromElsewhere')
 export const checkInTooLate = messagePage('checkInTooLate')
 export const tooManyTries = messagePage('tooManyTries')
 export const formUnreadable = messagePage('formUnreadable')
+
+/** For a group's leader who asked for too many codes, and for one whose link leads to nobody any more. */
+export const tooManyCodes = messagePage('tooManyCodes')
+export const facilitatorEnded = messagePage('facilitatorEnded')

@@ -85,6 +85,6 @@ const takeBack = (frame: Frame, form: FormState, facts: PlaceFacts) => {
     <p>${said.text}</p>
     <input type="hidden" name="answer" value="no" />
     ${anotherQuestion(form)} ${hiddenFields(frame, facts)}
-    <button type="submit">${takeBack.send}</button>
+    <button class="quiet-button" type="submit">${takeBack.send}</button>
   </form>`
 }

@@ -2,6 +2,7 @@ import type { Language } from '../../domain/language.ts'
 import { checkIn, offer, stop } from './en/answering.ts'
 import { consent } from './en/consent.ts'
 import { emails } from './en/emails.ts'
+import { facilitator } from './en/facilitator.ts'
 import { form } from './en/form.ts'
 import { letters, plainLetters } from './en/letters.ts'
 import { matching, metWishes, reasons, rules } from './en/matching.ts'
@@ -41,6 +42,7 @@ export const en = {
   checkIn,
   stop,
   states,
+  facilitator,
 }
 
 export type Words = typeof en

@@ -3,6 +3,7 @@ import type { Words } from './en.ts'
 import { checkIn, offer, stop } from './es/answering.ts'
 import { consent } from './es/consent.ts'
 import { emails } from './es/emails.ts'
+import { facilitator } from './es/facilitator.ts'
 import { form } from './es/form.ts'
 import { letters, plainLetters } from './es/letters.ts'
 import { matching, metWishes, reasons, rules } from './es/matching.ts'
@@ -43,4 +44,5 @@ export const es: Words = {
   checkIn,
   stop,
   states,
+  facilitator,
 }

@@ -5,7 +5,15 @@ import type { EmailMessage } from '../../../views/emails/blocks.ts'
 
 export type LetterNeeds = Pick<
   Adapters,
-  'clock' | 'office' | 'organisation' | 'discreetName' | 'site' | 'links' | 'inbox' | 'staffAddress'
+  | 'clock'
+  | 'office'
+  | 'organisation'
+  | 'discreetName'
+  | 'site'
+  | 'links'
+  | 'doorCodes'
+  | 'inbox'
+  | 'staffAddress'
 >
 
 export type Reachable = Extract<Addressee, { is: 'person' | 'staff' | 'facilitator' }>

@@ -1,12 +1,72 @@
 import type { Letter } from '../../../adapters/mailer.ts'
+import { codeEndsAt } from '../../../domain/door-code.ts'
 import type { Email } from '../../../domain/email.ts'
+import type { Referral } from '../../../domain/referral.ts'
+import { type EmailMessage, renderEmail } from '../../../views/emails/blocks.ts'
+import { facilitatorAttendance } from '../../../views/emails/facilitator-attendance.ts'
+import { facilitatorCode } from '../../../views/emails/facilitator-code.ts'
+import { facilitatorEnded } from '../../../views/emails/facilitator-ended.ts'
+import type { FacilitatorFacts } from '../../../views/emails/facilitator-facts.ts'
+import { facilitatorReferral } from '../../../views/emails/facilitator-referral.ts'
+import { facilitatorReminder } from '../../../views/emails/facilitator-reminder.ts'
+import { facilitatorAddress } from '../private-links.ts'
 import type { LetterNeeds, Reachable } from './letter-needs.ts'
+
+/** What they have to do and by when; of one who has nothing to do, the day they said yes stands for none. */
+const dueOf = ({ next, proposedAt }: Referral) => next?.dueAt ?? proposedAt
+
+const messageOf = async (
+  { template }: Email,
+  referral: Referral,
+  facts: FacilitatorFacts,
+  { clock, links, site, doorCodes }: LetterNeeds,
+): Promise<EmailMessage> => {
+  const linked = async () => ({
+    ...facts,
+    dueAt: dueOf(referral),
+    pageUrl: await facilitatorAddress(referral.referralId, clock.now(), { links, site }),
+  })
+  switch (template) {
+    case 'facilitator-referral':
+      return facilitatorReferral(await linked())
+    case 'facilitator-reminder':
+      return facilitatorReminder({
+        ...(await linked()),
+        isAboutAttendance: referral.next?.action === 'say-who-came',
+      })
+    case 'facilitator-attendance':
+      return facilitatorAttendance(await linked())
+    case 'facilitator-code': {
+      const { doorCode, referralId } = referral
+      if (doorCode === null) throw new Error('A code was to be sent that nobody asked for.')
+      const code = await doorCodes.codeOf(referralId, doorCode.issuedAt)
+      return facilitatorCode({ ...facts, code, endsAt: codeEndsAt(doorCode) })
+    }
+    case 'facilitator-ended':
+      return facilitatorEnded(facts)
+    default:
+      throw new Error(`${template} is not written to a group's leader.`)
+  }
+}
 
 /** What a group's leader hears: a reference, their group, a day and a link; about the person nothing. */
 export const letterToFacilitator = async (
   email: Email,
-  _addressee: Extract<Reachable, { is: 'facilitator' }>,
-  _adapters: LetterNeeds,
+  { address, intake, referral }: Extract<Reachable, { is: 'facilitator' }>,
+  adapters: LetterNeeds,
 ): Promise<Letter> => {
-  throw new Error(`Nothing is written yet for ${email.template}.`)
+  const { organisation } = adapters
+  const facts: FacilitatorFacts = {
+    reference: intake.reference,
+    group: referral.suggestion.name,
+    timeZone: referral.suggestion.timeZone,
+    organisation,
+  }
+  return {
+    emailId: email.emailId,
+    to: address,
+    audience: 'facilitator',
+    fromName: organisation.name,
+    ...renderEmail(await messageOf(email, referral, facts, adapters), 'en'),
+  }
 }

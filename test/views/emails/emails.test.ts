@@ -139,6 +139,7 @@ describe.each([...toPeople, ...toStaff])('the e-mail "$name"', ({ language, mess
   it('fetches nothing and watches no one', () => {
     expect(email.html).not.toMatch(/<img|<script|<link|url\(|@import/)
     expect(whole(email)).not.toContain('undefined')
+    expect(email.text).not.toContain('..')
   })
 })
 

@@ -147,5 +147,13 @@ export const message = {
     title: 'We could not read this form',
     text: 'It did not reach us in one piece, so nothing was saved. Go back and send it again, or call us.',
   },
+  tooManyCodes: {
+    title: 'No more codes today',
+    text: 'We sent you five codes today, and that is as many as we send. Call us and give the reference number. We can help you by phone.',
+  },
+  facilitatorEnded: {
+    title: 'There is nothing to do here',
+    text: 'You do not need to do anything with this link any more. If you think you should, call us.',
+  },
   toStart: 'Go to the start page',
 }

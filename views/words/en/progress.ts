@@ -58,7 +58,7 @@ export const stages = {
   },
   offered: {
     heading: 'There is a place for you to answer',
-    text: 'You can say yes or no. Your code opens it.',
+    text: 'You can say yes or no. Both are fine.',
     next: (time: string) => `It is kept for you until ${time}.`,
   },
   accepted: {
@@ -68,7 +68,7 @@ export const stages = {
   },
   scheduled: {
     heading: 'Your first day is set',
-    text: 'Your code opens where it is and how to get in.',
+    text: 'With your code you see where it is and how to get in.',
     next: (date: string) => `The first time is ${date}.`,
   },
   begun: {
@@ -135,7 +135,7 @@ export const details = {
   yoursHeading: 'Your group',
   accepted: 'You said yes. You see the first day here as soon as it is set.',
   yours: 'This is all you need to go there.',
-  toPlace: 'See more, or change my mind',
+  toPlace: 'See more about your place',
   openHeading: 'Groups you can go to now',
   open: 'You do not need to sign up. Nobody there knows about you or your form.',
   alternativesHeading: 'Groups we can also ask for you',

@@ -1,4 +1,5 @@
 import type * as en from '../en/answering.ts'
+import { fullStop } from './full-stop.ts'
 
 export const offer: typeof en.offer = {
   title: 'Para que lo vea',
@@ -6,7 +7,7 @@ export const offer: typeof en.offer = {
   codeLead: 'Para proteger su privacidad, primero le pedimos su código.',
   heading: 'Un grupo para usted',
   lead: 'Tómese su tiempo. Puede decir sí o no. Las dos respuestas están bien.',
-  keptUntil: (time) => `Le guardamos el lugar hasta el ${time}.`,
+  keptUntil: (time) => fullStop(`Le guardamos el lugar hasta el ${time}`),
   groupHeading: 'El grupo',
   doorLater: 'Cuando tenga un primer día, aquí verá cómo entrar.',
   formHeading: 'Su respuesta',
@@ -46,12 +47,12 @@ export const offer: typeof en.offer = {
     scheduled: {
       heading: 'Ya tiene un primer día',
       text: 'El grupo sabe que llega alguien nuevo.',
-      when: (time) => `La primera vez es el ${time}.`,
+      when: (time) => fullStop(`La primera vez es el ${time}`),
     },
     begun: {
       heading: 'Ya pasó su primer día',
       text: 'Esperamos que le haya ido bien. El grupo se reúne cada semana y usted puede volver.',
-      when: (time) => `La primera vez fue el ${time}.`,
+      when: (time) => fullStop(`La primera vez fue el ${time}`),
     },
     attended: {
       heading: 'Usted está en este grupo',
@@ -129,7 +130,7 @@ export const checkIn: typeof en.checkIn = {
   call: '¿Prefiere hablar? Llámenos en días hábiles:',
   change: 'Cambiar mi respuesta',
   toStatus: 'Ver cómo va todo',
-  staffRead: (time) => `Ya avisamos a nuestro equipo. Lo lee a más tardar el ${time}.`,
+  staffRead: (time) => fullStop(`Ya avisamos a nuestro equipo. Lo lee a más tardar el ${time}`),
   staffReach: (date) =>
     `Nuestro equipo se comunica antes de que termine el ${date}, solo de las formas que usted dijo que son seguras.`,
   thanks: {

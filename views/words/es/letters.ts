@@ -1,4 +1,5 @@
 import type * as en from '../en/letters.ts'
+import { fullStop } from './full-stop.ts'
 
 export const letters: typeof en.letters = {
   appointment: 'Cita semanal',
@@ -9,14 +10,14 @@ export const letters: typeof en.letters = {
     preheader: 'Puede decir sí o no.',
     heading: 'Encontramos un grupo que le puede servir',
     text: 'Véalo en un momento tranquilo. Puede decir sí o no, y las dos respuestas están bien.',
-    until: (time) => `Le guardamos el lugar hasta el ${time}.`,
+    until: (time) => fullStop(`Le guardamos el lugar hasta el ${time}`),
     no: 'Si dice que no, no pierde nada. Le buscamos otro si quiere.',
   },
   offerReminder: {
     subject: (day) => `Sigue siendo suyo hasta el ${day}`,
     preheader: 'Puede decir sí o no.',
     heading: 'El lugar sigue siendo suyo',
-    text: (time) => `Se lo guardamos hasta el ${time}. Puede decir sí o no.`,
+    text: (time) => `${fullStop(`Se lo guardamos hasta el ${time}`)} Puede decir sí o no.`,
   },
   saidYes: {
     subject: 'Usted dijo que sí',
@@ -74,7 +75,7 @@ export const letters: typeof en.letters = {
     preheader: 'Su lugar sigue siendo suyo.',
     heading: 'No pudo ir',
     text: 'Está bien. Estas cosas pasan. Su lugar sigue siendo suyo.',
-    next: (time) => `La próxima vez es el ${time}.`,
+    next: (time) => fullStop(`La próxima vez es el ${time}`),
     change: '¿Prefiere no ir, o probar otro grupo? Díganos en la página. Las dos cosas están bien.',
   },
   checkIn: {

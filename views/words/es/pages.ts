@@ -147,5 +147,13 @@ export const message: typeof en.message = {
     title: 'No pudimos leer este formulario',
     text: 'No nos llegó completo, así que no guardamos nada. Regrese y envíelo otra vez, o llámenos.',
   },
+  tooManyCodes: {
+    title: 'Hoy no hay más códigos',
+    text: 'Hoy le enviamos cinco códigos, y no enviamos más en un día. Llámenos y dé el número de referencia. Podemos ayudarle por teléfono.',
+  },
+  facilitatorEnded: {
+    title: 'Aquí no hay nada que hacer',
+    text: 'Ya no tiene que hacer nada con este enlace. Si cree que debería hacer algo, llámenos.',
+  },
   toStart: 'Ir a la página de inicio',
 }

@@ -1,4 +1,5 @@
 import type * as en from '../en/progress.ts'
+import { fullStop } from './full-stop.ts'
 
 export const sent: typeof en.sent = {
   title: 'Enviado',
@@ -58,8 +59,8 @@ export const stages: typeof en.stages = {
   },
   offered: {
     heading: 'Hay un lugar que espera su respuesta',
-    text: 'Puede decir sí o no. Lo abre con su código.',
-    next: (time) => `Se lo guardamos hasta el ${time}.`,
+    text: 'Puede decir sí o no. Las dos respuestas están bien.',
+    next: (time) => fullStop(`Se lo guardamos hasta el ${time}`),
   },
   accepted: {
     heading: 'Usted dijo que sí',
@@ -135,7 +136,7 @@ export const details: typeof en.details = {
   yoursHeading: 'Su grupo',
   accepted: 'Usted dijo que sí. Aquí verá el primer día en cuanto lo haya.',
   yours: 'Esto es todo lo que necesita para ir.',
-  toPlace: 'Ver más o cambiar de idea',
+  toPlace: 'Ver más sobre su lugar',
   openHeading: 'Grupos a los que puede ir ya',
   open: 'No tiene que inscribirse. Nadie allí sabe de usted ni de su formulario.',
   alternativesHeading: 'Grupos que también podemos pedir para usted',

@@ -1,0 +1,50 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { languages } from '../../domain/language.ts'
+import { facilitatorCardPage } from '../../views/pages/facilitator-card.ts'
+import { openBrowser, openPhone } from '../support/browser.ts'
+import { aFrame } from '../support/every-page.ts'
+import { cardFacts, facilitatorPages } from '../support/facilitator-pages.ts'
+import { written } from '../support/page-parts.ts'
+
+const pages = languages.flatMap((language) =>
+  Object.entries(
+    facilitatorPages(aFrame({ language }), { typed: 'Robin Vale', listed: 'First Step Tuesday' }),
+  ).map(([name, page]) => ({ name, language, page })),
+)
+
+describe('a group leader’s pages, in a real browser on a narrow phone', () => {
+  let browser: Browser
+
+  beforeAll(async () => {
+    browser = await openBrowser()
+  })
+  afterAll(() => browser?.close())
+
+  it.each(pages)('have no fault that a machine can find: $name ($language)', async ({ page: markup }) => {
+    const page = await openPhone(browser, { javaScriptEnabled: true })
+    await page.setViewportSize({ width: 320, height: 640 })
+    await page.setContent(await written(markup))
+
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze()
+
+    expect(violations.map(({ id, nodes }) => [id, nodes.length])).toEqual([])
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
+    await page.context().close()
+  })
+
+  it('ask for another date only of those who pick it', async () => {
+    const page = await openPhone(browser)
+    await page.setContent(await written(facilitatorCardPage(aFrame(), cardFacts())))
+    expect(await page.locator('[name="otherDate"]').isVisible()).toBe(false)
+
+    await page.getByText('Another date and time').click()
+
+    expect(await page.locator('[name="otherDate"]').isVisible()).toBe(true)
+    expect(await page.getByLabel('Time', { exact: true }).isVisible()).toBe(true)
+  })
+})

@@ -1,0 +1,52 @@
+import { html } from 'hono/html'
+
+import type { ReferralCard, WaysToReach } from '../../domain/referral-card.ts'
+import type { Frame } from '../frame.ts'
+import { shownPhone } from '../frame.ts'
+import type { Html } from '../html.ts'
+import { phoneLink } from '../layout.ts'
+import type { Words } from '../words/en.ts'
+
+/** How this person may be reached, before anything else about them. */
+export const waysBox = ({ ways }: ReferralCard, { organisation }: Frame, words: Words): Html => {
+  const { card } = words.facilitator
+  return html`<section class="beware" aria-labelledby="ways-heading">
+    <h2 id="ways-heading">${card.safeHeading}</h2>
+    ${
+      ways === null
+        ? html`<p class="next">${card.unread} ${phoneLink(organisation.helpPhone)}</p>`
+        : isReachable(ways)
+          ? html`<p>${card.safeLead}</p>
+              <dl class="facts">${textWay(ways, words)}${callWay(ways, words)}${emailWay(ways, words)}</dl>`
+          : html`<p class="next">${card.none}</p>`
+    }
+  </section>`
+}
+
+const isReachable = ({ text, call, email }: WaysToReach) => Boolean(text ?? call ?? email)
+
+/** A number that may only be texted must not be one press away from a call. */
+const textWay = ({ text }: WaysToReach, { facilitator: { card } }: Words) =>
+  text
+    ? html`<dt>${card.text}</dt>
+        <dd><a class="phone" href="sms:${text}">${shownPhone(text)}</a></dd>`
+    : ''
+
+const callWay = ({ call }: WaysToReach, { facilitator: { card } }: Words) =>
+  call
+    ? html`<dt>${card.call}</dt>
+        <dd>${phoneLink(call.phone)}</dd>
+        ${call.hours.map((hours) => html`<dd>${card.hours[hours]}</dd>`)}
+        <dd>${card.voicemail[call.voicemail ?? 'no-message']}</dd>`
+    : ''
+
+const emailWay = ({ email }: WaysToReach, { facilitator: { card } }: Words) =>
+  email
+    ? html`<dt>${card.email}</dt>
+        <dd>
+          <a class="tall" href="mailto:${encodeURIComponent(email.address).replace('%40', '@')}"
+            >${email.address}</a
+          >
+        </dd>
+        <dd>${email.isShared ? card.shared : card.private}</dd>`
+    : ''

@@ -1,0 +1,29 @@
+import { html } from 'hono/html'
+
+import type { Frame } from '../frame.ts'
+import type { Html } from '../html.ts'
+import { layout, phoneLink } from '../layout.ts'
+import type { Words } from '../words/en.ts'
+import { wordsFor } from '../words/words.ts'
+
+export type EndedBecause = keyof Words['facilitator']['ended']['because']
+
+/** For a leader who knew of someone and has nothing to do with them any more: what happened, in one line. */
+export const facilitatorEndedPage = (
+  frame: Frame,
+  { reference, because }: { reference: string; because: EndedBecause },
+): Html => {
+  const { facilitator, site } = wordsFor(frame.language)
+  const { ended } = facilitator
+  return layout(frame, {
+    title: ended.title,
+    body: html`<h1>${ended.title}</h1>
+      <p class="lead">${ended.because[because]}</p>
+      <p>${ended.nothing}</p>
+      <dl class="facts">
+        <dt>${facilitator.reference}</dt>
+        <dd class="small-reference">${reference}</dd>
+      </dl>
+      <p>${site.callUs} ${phoneLink(frame.organisation.helpPhone)}</p>`,
+  })
+}
