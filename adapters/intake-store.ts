@@ -36,6 +36,21 @@ export const intakeStore = (dynamodb: DynamoDBClient, table: string) => ({
     return Item ? intakeOf(Item) : null
   },
 
+  /** Many of them, each for itself; one that is not there counts as one that could not be read. */
+  async findEach(intakeIds: readonly string[]): Promise<Readable<Intake>> {
+    const found = await Promise.all(
+      intakeIds.map((intakeId) =>
+        dynamodb.send(
+          new GetItemCommand({ TableName: table, Key: { intakeId: { S: intakeId } }, ConsistentRead: true }),
+        ),
+      ),
+    )
+    return readEach(
+      found.map(({ Item = {} }) => Item),
+      intakeOf,
+    )
+  },
+
   /** The intake a person speaks of by their reference. The index may lag by a second or so. */
   async findByReference(reference: string): Promise<Intake | null> {
     const { Items } = await dynamodb.send(

@@ -117,7 +117,7 @@ export const referrals = ({ get, setting }: Outside) =>
 export const groups = ({ get, setting }: Outside) =>
   groupStore({ dynamodb: get(dynamodb), table: setting('GROUPS_TABLE') })
 export const emails = ({ get, setting }: Outside) => emailStore(get(dynamodb), setting('EMAILS_TABLE'))
-export const trail = ({ setting }: Outside) => trailStore(setting('TRAIL_TABLE'))
+export const trail = ({ get, setting }: Outside) => trailStore(get(dynamodb), setting('TRAIL_TABLE'))
 export const staff = ({ get, setting }: Outside) => staffStore(get(dynamodb), setting('STAFF_TABLE'))
 export const tombstones = ({ get, setting }: Outside) =>
   tombstoneStore(get(dynamodb), setting('TOMBSTONES_TABLE'))

@@ -1,13 +1,31 @@
-import type { TrailEntry } from '../domain/trail.ts'
+import { type DynamoDBClient, paginateQuery } from '@aws-sdk/client-dynamodb'
+
+import { type TrailEntry, trailEntrySchema } from '../domain/trail.ts'
 import type { Write } from './commit.ts'
-import { toItem } from './rows.ts'
+import { type Readable, fromItem, readEach, toItem } from './rows.ts'
 
 /** Append-only: there is no way to change or remove an entry. */
-export const trailStore = (table: string) => ({
+export const trailStore = (dynamodb: DynamoDBClient, table: string) => ({
   add: (entry: TrailEntry): Write<'already-stored'> => ({
     refusedAs: 'already-stored',
     item: {
       Put: { TableName: table, Item: toItem(entry), ConditionExpression: 'attribute_not_exists(subjectId)' },
     },
   }),
+
+  /** Everything that was done, seen or sent about one subject, oldest first. */
+  async of(subjectId: string): Promise<Readable<TrailEntry>> {
+    const items: Parameters<typeof fromItem>[1][] = []
+    const pages = paginateQuery(
+      { client: dynamodb },
+      {
+        TableName: table,
+        KeyConditionExpression: 'subjectId = :subjectId',
+        ExpressionAttributeValues: { ':subjectId': { S: subjectId } },
+        ConsistentRead: true,
+      },
+    )
+    for await (const { Items = [] } of pages) items.push(...Items)
+    return readEach(items, (item) => fromItem(trailEntrySchema, item))
+  },
 })

@@ -14,12 +14,13 @@ const howMany = { alternatives: 2, openMeetings: 5, nearMisses: 3 } as const
 /** Rules a person could let go of. What is not theirs to change (another topic, a licence) makes no near miss. */
 const couldGive: ReadonlySet<string> = new Set(['other-format', 'too-far', 'other-time', 'wish-not-met'])
 
-interface Ranked {
+/** A group that this person could join, with what speaks for it. */
+export interface Ranked {
   group: Group
   suggestion: Suggestion
 }
 
-const suggest = (group: Group, format: Format, asking: Asking): Ranked => {
+export const suggest = (group: Group, format: Format, asking: Asking): Ranked => {
   const reasons = reasonsFor(group, format, asking)
   const sessions = sessionsFor(group, format, asking)
   const [first] = sessions
@@ -53,7 +54,7 @@ const milesOf = ({ suggestion }: Ranked) =>
 const byText = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)
 
 /** Most points first; then the soonest session, the nearest, the id: the same facts always give the same order. */
-const bestFirst = (one: Ranked, other: Ranked) =>
+export const bestFirst = (one: Ranked, other: Ranked) =>
   other.suggestion.score - one.suggestion.score ||
   byText(startsAt(one), startsAt(other)) ||
   (milesOf(one) === milesOf(other) ? 0 : milesOf(one) - milesOf(other)) ||
@@ -62,7 +63,7 @@ const bestFirst = (one: Ranked, other: Ranked) =>
 const days = 24 * 3_600_000
 
 /** Twice as far as someone said they can travel is worth a thought; across the country is not. */
-const isWithinThought = ({ miles }: Exclusion, { request }: Asking) =>
+export const isWithinThought = ({ miles }: Exclusion, { request }: Asking) =>
   miles === undefined || miles <= 2 * request.travelMiles
 
 /** A directory lists each meeting of a week by itself; one of a name is enough of that group, the best one. */
@@ -86,7 +87,8 @@ interface Sorted {
   excluded: Partial<Record<Exclusion['rule'], number>>
 }
 
-const sort = (directory: readonly Group[], asking: Asking): Sorted => {
+/** The whole directory, sorted by what each group is for this person. */
+export const sortGroups = (directory: readonly Group[], asking: Asking): Sorted => {
   const sorted: Sorted = { places: [], full: [], open: [], near: [], excluded: {} }
   const count = (rule: Exclusion['rule']) => (sorted.excluded[rule] = (sorted.excluded[rule] ?? 0) + 1)
   for (const group of directory) {
@@ -114,7 +116,7 @@ const sort = (directory: readonly Group[], asking: Asking): Sorted => {
  * holds a place back.
  */
 export const chooseGroup = (asking: Asking, directory: readonly Group[]): Decision => {
-  const { places, full, open, near, excluded } = sort(directory, asking)
+  const { places, full, open, near, excluded } = sortGroups(directory, asking)
   places.sort(bestFirst)
   const suggestions = places.map(({ suggestion }) => suggestion)
   const fewestFirst = near.toSorted(

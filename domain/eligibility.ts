@@ -142,21 +142,29 @@ export type Eligibility = { format: Format } | { exclusions: Exclusion[] }
 /** In the room when the person would come, else by video, else by phone: the order people hold on to longest. */
 const formatOrder = ['in-person', 'video', 'phone'] as const
 
+/** The ways of meeting that a group and a person share, the one with the fewest bars first. */
+const sharedFormats = (group: Group, asking: Asking) =>
+  formatOrder
+    .filter((format) => group.formats.includes(format) && asking.request.meet.includes(format))
+    .map((format) => ({ format, bars: barsFormat(group, format, asking) }))
+    .toSorted((one, other) => one.bars.length - other.bars.length)
+
 /**
  * Every rule a group fails for this person, never only the first: what would make it fit is part of the answer. When a
  * group meets in several ways the one with the fewest bars counts.
  */
 export const eligibilityOf = (group: Group, asking: Asking): Eligibility => {
   const barred = barsGroup(group, asking)
-  const shared = formatOrder.filter(
-    (format) => group.formats.includes(format) && asking.request.meet.includes(format),
-  )
-  if (shared.length === 0) return { exclusions: [...barred, { rule: 'other-format' }] }
-  const perFormat = shared.map((format) => ({ format, bars: barsFormat(group, format, asking) }))
-  const best = perFormat.toSorted((one, other) => one.bars.length - other.bars.length)[0]
-  if (best === undefined || best.bars.length + barred.length > 0)
-    return { exclusions: [...barred, ...(best?.bars ?? [])] }
+  const [best] = sharedFormats(group, asking)
+  if (best === undefined) return { exclusions: [...barred, { rule: 'other-format' }] }
+  if (best.bars.length + barred.length > 0) return { exclusions: [...barred, ...best.bars] }
   return { format: best.format }
 }
+
+/** The way of meeting that comes closest, for a group that does not quite fit; null for one that says none at all. */
+export const closestFormat = (group: Group, asking: Asking): Format | null =>
+  sharedFormats(group, asking)[0]?.format ??
+  formatOrder.find((format) => group.formats.includes(format)) ??
+  null
 
 export const isFull = (group: Group) => group.enrolment === 'places' && freePlaces(group) === 0

@@ -37,7 +37,8 @@ const required = problem('required')
 const unseen = /[\p{Cc}\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]/gu
 const oneLine = (text: string) =>
   text.toWellFormed().normalize('NFC').replace(unseen, ' ').replace(/\s+/g, ' ').trim()
-const severalLines = (text: string) =>
+/** What a person typed over several lines, without what cannot be seen. */
+export const severalLines = (text: string) =>
   text
     .toWellFormed()
     .normalize('NFC')

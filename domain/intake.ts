@@ -96,11 +96,14 @@ const waitingSchema = z.object({
   newsAt: z.iso.datetime(),
 })
 
+/** How staff try to reach someone. */
+export const contactChannels = ['call', 'text', 'email'] as const
+
 /** One try of staff to reach the person. */
 const attemptSchema = z.object({
   at: z.iso.datetime(),
   staffId: z.string(),
-  channel: z.enum(['call', 'text', 'email']),
+  channel: z.enum(contactChannels),
 })
 
 const orNull = <T extends z.core.$ZodType>(schema: T) => z._default(z.nullable(schema), null)

@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
 
 import type { Cadence } from './follow-up.ts'
 import type { Office } from './working-days.ts'
@@ -11,3 +11,5 @@ export interface Moment {
 }
 
 export const isoOf = (instant: Temporal.Instant) => instant.toString({ smallestUnit: 'millisecond' })
+
+export const instantOf = (iso: string) => Temporal.Instant.from(iso)

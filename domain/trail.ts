@@ -53,7 +53,7 @@ const trailEventSchema = z.enum([
 ])
 
 /** Append-only. Ids, codes and names of fields; never what a person told us. */
-const trailEntrySchema = z.object({
+export const trailEntrySchema = z.object({
   schema: z.literal(1),
   /** An intake's id, or `staff#` and a staff id. */
   subjectId: z.string(),

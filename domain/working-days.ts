@@ -46,7 +46,8 @@ export const afterWorkingMinutes = (
   const opening = at(day, opensAt)
   const start = day.equals(today) && Temporal.ZonedDateTime.compare(local, opening) > 0 ? local : opening
   const left = start.until(at(day, closesAt)).total('minutes')
-  if (left >= minutes) return start.add({ minutes }).toInstant()
+  // What is left over from the day before is no whole number of minutes.
+  if (left >= minutes) return start.add({ milliseconds: Math.round(minutes * 60_000) }).toInstant()
   const nextMorning = at(firstWorkingDay(day.add({ days: 1 }), office), opensAt).toInstant()
   return afterWorkingMinutes(nextMorning, minutes - Math.max(0, left), office)
 }

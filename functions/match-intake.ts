@@ -27,8 +27,8 @@ import { isoOf } from '../domain/moment.ts'
 import { mayBeMatched } from '../domain/outcome.ts'
 import { lookAgainEveryMinutes } from '../domain/promises.ts'
 import { nothingFits } from '../domain/steps/waiting.ts'
-import { zoneOfState } from '../domain/us-state.ts'
 import { inWaitingOrder } from '../domain/waiting-order.ts'
+import { homeOf } from './shared/home-of.ts'
 import { factsOf, log } from './shared/log.ts'
 import { queueHandler } from './shared/queue-handler.ts'
 import { recordSentAgain } from './shared/record-sent-again.ts'
@@ -57,16 +57,6 @@ const needs = {
   zips,
 }
 type Needs = Made<typeof needs>
-
-/** Where a person sets out from. Null when neither ZIP code nor state says: a member of staff asks. */
-const homeOf = (
-  { request }: Pick<SubmittedIntake, 'request'>,
-  { zips }: Pick<Needs, 'zips'>,
-): Home | null => {
-  const known = request.zip === null ? null : zips.find(request.zip)
-  if (known || request.usState === null) return known
-  return { latitude: null, longitude: null, timeZone: zoneOfState[request.usState], usState: request.usState }
-}
 
 const withoutPlaces = (groups: readonly Group[], groupId: string) =>
   groups.map((group) => (group.groupId === groupId ? { ...group, placesTaken: group.capacity } : group))

@@ -1,30 +1,75 @@
 import type { Made } from '../adapters/outside.ts'
-import { chance, clock, commit, organisation, seals, signIn, site, staff, trail } from '../adapters/parts.ts'
-import { homePage } from '../views/staff/home.ts'
-import { pageMissing, signedInAgain } from '../views/staff/message.ts'
+import {
+  chance,
+  clock,
+  commit,
+  directory,
+  discreetName,
+  doorCodes,
+  emailQueue,
+  emails,
+  groups,
+  identifiers,
+  inbox,
+  intakeQueue,
+  intakes,
+  links,
+  moment,
+  office,
+  organisation,
+  referrals,
+  seals,
+  signIn,
+  site,
+  staff,
+  staffAddress,
+  trail,
+  zips,
+} from '../adapters/parts.ts'
+import { signedInAgain } from '../views/staff/message.ts'
 import { type Answer, pageAnswer, seeOther } from './shared/answer.ts'
+import { consolePage } from './shared/console/console-page.ts'
 import { type Request, httpHandler } from './shared/http-handler.ts'
 import { type SignedInStaff, asStaff } from './shared/staff/as-staff.ts'
 import { beginSignIn, completeSignIn } from './shared/staff/sign-in.ts'
 import { signOut } from './shared/staff/sign-out.ts'
 import { staffFrameOf } from './shared/staff/staff-frame.ts'
 
-const needs = { chance, clock, commit, organisation, seals, signIn, site, staff, trail }
+const needs = {
+  chance,
+  clock,
+  commit,
+  directory,
+  discreetName,
+  doorCodes,
+  emailQueue,
+  emails,
+  groups,
+  identifiers,
+  inbox,
+  intakeQueue,
+  intakes,
+  links,
+  moment,
+  office,
+  organisation,
+  referrals,
+  seals,
+  signIn,
+  site,
+  staff,
+  staffAddress,
+  trail,
+  zips,
+}
 
 type Needs = Made<typeof needs>
 
 /** The pages of those who are signed in. */
-const showPage = (member: SignedInStaff, request: Request, adapters: Needs): Promise<Answer> => {
-  const frame = staffFrameOf(request, adapters, member)
-  switch (`${request.route.split(' ')[0]} ${request.path}`) {
-    case 'GET /staff':
-      return pageAnswer(200, homePage(frame))
-    case 'GET /staff/again':
-      return pageAnswer(200, signedInAgain(frame))
-    default:
-      return pageAnswer(404, pageMissing(frame))
-  }
-}
+const showPage = (member: SignedInStaff, request: Request, adapters: Needs): Promise<Answer> =>
+  request.path === '/staff/again'
+    ? pageAnswer(200, signedInAgain(staffFrameOf(request, adapters, member)))
+    : consolePage(member, request, adapters)
 
 /** Where staff work. Nothing but signing in and out is done for anyone who is not signed in. */
 export const serveConsole = async (request: Request, adapters: Needs): Promise<Answer> => {

@@ -18,7 +18,10 @@ const root = join(import.meta.dirname, '..')
 export const logRetention = RetentionDays.ONE_MONTH
 
 /** Files that a function reads beside its own code. */
-const filesOf: Partial<Record<FunctionName, string>> = { 'match-intake': 'adapters/us-zips.txt' }
+const filesOf: Partial<Record<FunctionName, string>> = {
+  'match-intake': 'adapters/us-zips.txt',
+  'serve-console': 'adapters/us-zips.txt',
+}
 
 const bundling = (name: FunctionName): BundlingOptions => {
   const file = filesOf[name]

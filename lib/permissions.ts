@@ -8,7 +8,7 @@ import type { EmailSending } from './email-sending.ts'
 import type { Keys, Parameter } from './keys.ts'
 import type { StaffSignIn } from './staff-sign-in.ts'
 
-type Verb = 'GetItem' | 'PutItem' | 'UpdateItem' | 'ConditionCheckItem' | 'Scan'
+type Verb = 'GetItem' | 'PutItem' | 'UpdateItem' | 'ConditionCheckItem' | 'Query' | 'Scan'
 type Index<Table extends TableName> = string & keyof (typeof shapes)[Table]['indexes']
 
 interface Parts {
@@ -60,8 +60,18 @@ const grants = (parts: Parts): Record<FunctionName, PolicyStatement[]> => {
     'serve-form': [],
     'serve-console': [
       may('staff', 'GetItem', 'UpdateItem'),
-      may('trail', 'PutItem'),
-      ...read(linkKeys, siteAddress, staffSignIn.parameter),
+      may('intakes', 'GetItem', 'PutItem'),
+      may('referrals', 'GetItem', 'PutItem'),
+      may('groups', 'GetItem', 'Scan', 'UpdateItem'),
+      may('emails', 'PutItem', 'Query'),
+      may('trail', 'PutItem', 'Query'),
+      query('intakes', 'byReference'),
+      query('intakes', 'inbox'),
+      query('referrals', 'byIntake'),
+      query('referrals', 'inbox'),
+      sendTo('emails'),
+      sendTo('intakes'),
+      ...read(identifierKey, linkKeys, siteAddress, staffSignIn.parameter),
     ],
     'submit-intake': [sendTo('intakes'), ...read(identifierKey, linkKeys, siteAddress)],
     'answer-link': [
@@ -126,6 +136,7 @@ const grants = (parts: Parts): Record<FunctionName, PolicyStatement[]> => {
       query('emails', 'due'),
       query('intakes', 'due'),
       query('referrals', 'due'),
+      query('referrals', 'byIntake'),
       sendTo('emails'),
       sendTo('intakes'),
     ],

@@ -33,7 +33,7 @@ export const weekday = (iso: string, timeZone: string, language: Language) =>
 export const inFirstWeek = ({ weekday, startsAt }: Pick<Session, 'weekday' | 'startsAt'>) =>
   `2024-01-0${weekday}T${startsAt}:00Z`
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** As a choice to pick, which begins like all others; inside a line, Spanish writes its days small. */
 export const weekdayName = (day: number, language: Language) =>

@@ -17,7 +17,7 @@ import { mapTasks, tasksOf, withoutTasks } from '../staff-tasks.ts'
 import { endOfWorkingDay } from '../working-days.ts'
 
 /** Tries after which staff may say that a person cannot be reached. */
-const triesBeforeGivingUp = 3
+export const triesBeforeGivingUp = 3
 
 /** What is done once staff have spoken with the person. */
 const reachesThem: ReadonlySet<string> = new Set<StaffAction>([

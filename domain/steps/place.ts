@@ -36,7 +36,8 @@ export const decline = (
   return lookAgain(told, moment)
 }
 
-const mayStaffPlace = ({ intake, referral }: Standing) =>
+/** Whether staff can pick a group for this person at all. */
+export const mayStaffPlace = ({ intake, referral }: Standing) =>
   (intake.state === 'referred' || mayMove('staff', intake.state, 'referred')) &&
   (referral === null || mayMoveReferral('staff', referral.state, 'redirect'))
 

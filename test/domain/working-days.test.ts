@@ -51,6 +51,7 @@ describe('half an hour of working time', () => {
     ['within the day', '2026-11-23T10:00', '2026-11-23T10:30:00'],
     ['before they open', '2026-11-23T06:00', '2026-11-23T09:30:00'],
     ['goes on the next morning', '2026-11-23T16:50', '2026-11-24T09:20:00'],
+    ['of a day that ends in the middle of a minute', '2026-11-23T16:50:20.5', '2026-11-24T09:20:20.5'],
     ['leaves out the weekend', '2026-11-20T16:50', '2026-11-23T09:20:00'],
     ['at night', '2026-11-23T23:00', '2026-11-24T09:30:00'],
   ])('%s', (_, from, until) => {

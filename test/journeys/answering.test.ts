@@ -1,5 +1,10 @@
+import { GetItemCommand } from '@aws-sdk/client-dynamodb'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
+import { offer } from '../../domain/steps/offer.ts'
+import { decline } from '../../domain/steps/place.ts'
+import { localTables } from '../../local/create-tables.ts'
+import { between } from '../support/between.ts'
 import { aGroup } from '../support/builders.ts'
 import { textOf } from '../support/page-parts.ts'
 import { wordsOf } from '../support/person.ts'
@@ -184,6 +189,29 @@ describe('a place that was found for someone', () => {
       expect(await product.rows('groups')).toMatchObject([{ placesTaken: 0 }])
       expect(wordsOf(await product.get(path))).toContain('The time to answer ran out')
       expect(wordsOf(await robins.answers(path, yes))).toContain('This place is free again')
+    })
+
+    it('by a link that says nothing of the next place, though it was pressed at the very moment of the change', async () => {
+      await product.addGroups(aGroup({ groupId: 'riverside/second', name: 'Second' }))
+      const { path, reference } = await robins.offered()
+      const [first] = await product.rows('referrals')
+      const isRead = (command: object) =>
+        command instanceof GetItemCommand && command.input.TableName === localTables.intakes
+      const restore = between(isRead, async () => {
+        restore()
+        await robins.takes(reference, (standing, moment) =>
+          decline(standing, { because: 'full', by: 'staff' }, moment),
+        )
+        await robins.takes(reference, offer)
+      })
+
+      await robins.answers(path, yes)
+      await robins.answers(path, noAndEnough)
+
+      const next = (await product.rows('referrals')).find(
+        ({ referralId }) => referralId !== first?.['referralId'],
+      )
+      expect(next).toMatchObject({ state: 'offered' })
     })
 
     it('in Spanish from the mail to the answer', async () => {

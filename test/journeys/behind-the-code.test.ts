@@ -53,17 +53,24 @@ describe('a place that was found for someone', () => {
       expect(page.body).not.toContain('Steady Ground')
     })
 
-    it('takes no answer with a pass that is half an hour old, or another’s', async () => {
-      const { path, code } = await robins.offered(shared)
-      const open = await product.postForm(path, new URLSearchParams({ code }))
-      const pass = passIn(open.body)
+    it('takes no answer with a pass that is half an hour old, or another person’s, or no pass', async () => {
+      const one = await robins.offered(shared)
+      const other = await robins.offered(shared)
+      const pass = async ({ path, code }: typeof one) =>
+        passIn((await product.postForm(path, new URLSearchParams({ code }))).body)
+      const others = await pass(other)
+      const late = await pass(one)
+
+      const replies = [
+        await robins.answers(one.path, withPass(yes, others)),
+        await robins.answers(one.path, withPass(yes, one.path.split('/')[2] ?? '')),
+      ]
       product.clock.moveForward(31 * 60_000)
+      replies.push(await robins.answers(one.path, withPass(yes, late)))
 
-      const late = await robins.answers(path, withPass(yes, pass))
-      const made = await robins.answers(path, withPass(yes, path.split('/')[2] ?? ''))
-
-      expect([late.status, made.status]).toEqual([422, 422])
-      expect(await robins.states('referrals')).toEqual(['offered'])
+      expect(one.path).not.toBe(other.path)
+      expect(replies.map(({ status }) => status)).toEqual([422, 422, 422])
+      expect(await robins.states('referrals')).toEqual(['offered', 'offered'])
     })
 
     it('comes with no calendar entry', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { closeRequest } from '../../domain/steps/place.ts'
+import { setFirstSession } from '../../domain/steps/attendance.ts'
 import { aGroup } from '../support/builders.ts'
 import {
   aboutThePerson,
@@ -11,7 +11,7 @@ import {
   steadyGround,
   tuesdayAfter,
 } from '../support/leader.ts'
-import { wordsOf } from '../support/person.ts'
+import { byPhoneOnly, wordsOf } from '../support/person.ts'
 import { type Product, openProduct } from '../support/product.ts'
 import { takeStep } from '../support/steps.ts'
 
@@ -98,7 +98,6 @@ describe('after the first session, a group’s leader', () => {
     await sessionIsOver(session)
     const after = await leader.openCard()
     await after.say('came')
-    await takeStep(product, reference, (standing, moment) => closeRequest(standing, 'attended', moment))
     expect(await records.rowOf(reference)).toMatchObject({ state: 'closed' })
 
     const again = await leader.openCard()
@@ -132,10 +131,11 @@ describe('after the first session, a group’s leader', () => {
 })
 
 describe('a leader’s e-mail that comes back', () => {
+  const email = 'bounce@simulator.amazonses.com'
+
   it('becomes something for staff to do, and the person is not told of it', async () => {
     const product = await openProduct()
     const { tasksOf, lettersOf } = recordsOf(product)
-    const email = 'bounce@simulator.amazonses.com'
     await product.addGroups(aGroup({ facilitator: { name: 'Dana Reed', email } }))
 
     const reference = await askAndSayYes(product)
@@ -143,6 +143,25 @@ describe('a leader’s e-mail that comes back', () => {
     expect(await tasksOf(reference)).toContain('reach-facilitator')
     expect(await tasksOf(reference)).not.toContain('reach-another-way')
     expect(await lettersOf(reference)).toContain('staff-next-action to staff')
+    await product.close()
+  })
+
+  it('does not keep us from asking the person how it goes', async () => {
+    const product = await openProduct()
+    const { tasksOf, rowOf } = recordsOf(product)
+    await product.addGroups(aGroup({ facilitator: { name: 'Dana Reed', email } }))
+    const reference = await askAndSayYes(product, byPhoneOnly)
+    const at = tuesdayAfter(product)
+    await takeStep(product, reference, (standing, moment) =>
+      setFirstSession(standing, { at, by: 'staff' }, moment),
+    )
+    expect(await tasksOf(reference)).not.toContain('reach-facilitator')
+
+    product.clock.moveForward(Date.parse(at) + 91 * 60_000 - product.clock.now())
+    await product.sweep()
+
+    expect(await tasksOf(reference)).toContain('reach-facilitator')
+    expect(await rowOf(reference)).toMatchObject({ followUp: { stopped: null } })
     await product.close()
   })
 })

@@ -9,6 +9,7 @@ import { invoke } from '../../local/handlers.ts'
 import { grantsOf } from '../lib/statements.ts'
 import { plain, resourcesOf, synthesise } from '../lib/synthesise.ts'
 import { aGroup, anOpenMeeting } from '../support/builders.ts'
+import { openDesk } from '../support/desk.ts'
 import { queueEvent } from '../support/events.ts'
 import { askAndSayYes, leaderAddress, leaderOf } from '../support/leader.ts'
 import { aFilledForm, send } from '../support/person.ts'
@@ -88,6 +89,18 @@ const answersAnOffer = async (product: Product) => {
   await robins.answers(path, noAndEnough)
 }
 
+/** Requests of an earlier version do not name the referral that holds their place. */
+const asAnEarlierVersionLeftIt = async (product: Product, reference: string) => {
+  const row = (await product.rows('intakes')).find((one) => one['reference'] === reference)
+  await product.dynamodb.send(
+    new UpdateItemCommand({
+      TableName: localTables.intakes,
+      Key: { intakeId: { S: String(row?.['intakeId']) } },
+      UpdateExpression: 'REMOVE referralId',
+    }),
+  )
+}
+
 describe('over weeks in which people ask, correct themselves, wait, and cannot be reached', () => {
   let product: Product
   let record: ReturnType<typeof recordCalls>
@@ -114,6 +127,9 @@ describe('over weeks in which people ask, correct themselves, wait, and cannot b
     await product.settle()
     // Nobody answers it: the sweeper frees the place, and the one who waits gets it.
     await takeStep(product, reference, offer)
+    product.clock.moveForward(49 * hour)
+    await product.sweep()
+    await asAnEarlierVersionLeftIt(product, reference)
     for (let hours = 0; hours < 4 * 24; hours += 6) {
       product.clock.moveForward(6 * hour)
       await product.sweep()
@@ -138,11 +154,18 @@ describe('over weeks in which people ask, correct themselves, wait, and cannot b
     await card.say('declined', { because: 'full' })
     await product.get('/')
 
-    const staff = await product.signIn('coordinator')
+    await product.addGroups(aGroup({ groupId: 'riverside/yet-another', name: 'Yet Another' }))
+    const decided = await send(product, aFilledForm({ email: 'decided@example.org' }))
+    await product.settle()
+    const staff = await openDesk(product)
+    await staff.inbox()
+    await staff.decide(decided.reference, 'other-group', { groupId: 'riverside/yet-another' })
+    await staff.decide(decided.reference, 'offer')
+    await staff.decide(decided.reference, 'say-no', { another: 'yes' })
     product.clock.moveForward(hour / 60)
-    await staff.postForm(
+    await staff.browser.postForm(
       '/staff/sign-out-everywhere',
-      new URLSearchParams({ token: await staff.formToken() }),
+      new URLSearchParams({ token: await staff.browser.formToken() }),
     )
   })
 

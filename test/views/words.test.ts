@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { crisisLines } from '../../domain/crisis-lines.ts'
 import { en } from '../../views/words/en.ts'
 import { es } from '../../views/words/es.ts'
+import { historyWords } from '../../views/words/staff-history.ts'
+import { inboxWords } from '../../views/words/staff-inbox.ts'
+import { requestWords } from '../../views/words/staff-request.ts'
 import { signInWords } from '../../views/words/staff-sign-in.ts'
+import { stepWords } from '../../views/words/staff-steps.ts'
 import { staffWords } from '../../views/words/staff.ts'
 import { everyWord } from '../support/every-word.ts'
 import { readingGrade, wordsIn } from '../support/reading-grade.ts'
@@ -33,7 +37,15 @@ describe('words', () => {
 
   it('to staff blame and label no one either', () => {
     expect(
-      JSON.stringify([staffWords, signInWords, signInWords.noRole.text('Lakeshore Recovery')]),
+      JSON.stringify([
+        staffWords,
+        signInWords,
+        signInWords.noRole.text('Lakeshore Recovery'),
+        inboxWords,
+        requestWords,
+        stepWords,
+        historyWords,
+      ]),
     ).not.toMatch(unkind.en)
   })
 

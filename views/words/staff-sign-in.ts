@@ -9,10 +9,6 @@ export const signInWords = {
   signOutEverywhere: 'Sign out everywhere',
   toStaff: 'Go to the staff pages',
   issuerSignOut: 'Sign out of the sign-in service as well',
-  home: {
-    title: 'You are signed in',
-    text: 'The link in an e-mail to staff leads to the page it is about.',
-  },
   signedOut: {
     here: {
       title: 'You are signed out',

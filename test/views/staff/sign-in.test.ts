@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 
 import { toResult } from '../../../functions/shared/answer.ts'
 import { type StaffFrame } from '../../../views/staff/frame.ts'
-import { homePage } from '../../../views/staff/home.ts'
 import * as message from '../../../views/staff/message.ts'
 import { sendAgainPage } from '../../../views/staff/send-again.ts'
 import { noRolePage, signedOutPage } from '../../../views/staff/signed-out.ts'
@@ -20,7 +19,6 @@ const issuerAddress = 'https://issuer.example/end?a=1&b=2'
 
 const pages = await Promise.all(
   Object.entries({
-    home: homePage(frame),
     again: message.signedInAgain(frame),
     missing: message.pageMissing(frame),
     refused: message.signInRefused(nobody),

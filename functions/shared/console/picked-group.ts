@@ -1,0 +1,32 @@
+import type { Standing } from '../../../domain/change.ts'
+import type { Suggestion } from '../../../domain/decision.ts'
+import type { StaffStep, StepProblem } from '../../../domain/staff-step.ts'
+import type { ConsoleNeeds } from './console-needs.ts'
+import { rankFor } from './group-choice.ts'
+
+type Picked = { suggestion: Suggestion } | { problems: StepProblem[] } | { taken: string }
+
+const isSameSet = (one: readonly string[], other: readonly string[]) =>
+  new Set(one).size === new Set(other).size && one.every((item) => other.includes(item))
+
+/**
+ * The group that staff picked, as it is now. One that does not quite fit is taken only when exactly what it does not meet
+ * was ticked: a rule that came up since has not been read by anyone.
+ */
+export const pickedGroup = async (
+  { groupId, know }: Extract<StaffStep, { step: 'other-group' }>,
+  { intake, referral }: Standing,
+  adapters: ConsoleNeeds,
+): Promise<Picked> => {
+  const group = await adapters.groups.find(groupId)
+  if (group === null) return { problems: [{ field: 'groupId', problem: 'required' }] }
+  const { places, near } = rankFor(intake, referral?.groupId ?? null, [group], adapters)
+  const [fits] = places
+  if (fits) return { suggestion: fits }
+  const [miss] = near
+  if (!miss) return { taken: group.name }
+  const rules = miss.exclusions.map(({ rule }) => rule)
+  return isSameSet(know, rules)
+    ? { suggestion: miss.suggestion }
+    : { problems: [{ field: 'know', problem: 'not-ticked' }] }
+}

@@ -1,0 +1,116 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { run } from '../../local/run.ts'
+import { openBrowser } from '../support/browser.ts'
+import { aFilledForm, byPhoneOnly } from '../support/person.ts'
+
+const port = 3590
+const widths = [320, 1280]
+
+/** All criteria that a machine can judge, those of AAA contrast as well. */
+const tags = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+describe('the console, in a real browser', () => {
+  let browser: Browser
+  let product: Awaited<ReturnType<typeof run>>
+  let folder = ''
+  let page: Page
+  const complaints: string[] = []
+
+  const ask = (given: Parameters<typeof aFilledForm>[0] = {}) =>
+    fetch(`${product.siteAddress}/intakes`, { method: 'POST', body: aFilledForm(given), redirect: 'manual' })
+
+  const rows = () => page.locator('tbody tr').count()
+  const openInbox = async () => void (await page.goto(`${product.siteAddress}/staff`))
+
+  const openRequest = async (row: string) => {
+    await openInbox()
+    await page.locator('tr', { hasText: row }).getByRole('link').click()
+  }
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'open-circle-console-'))
+    product = await run({ folder, port })
+    browser = await openBrowser()
+    await ask({ note: 'I tried a group in spring.', wishes: 'quiet' })
+    await ask({ topics: 'drinking', email: 'meets@example.org' })
+    await ask({ safety: 'might-hurt', helpSeen: 'yes', language: 'es', ...byPhoneOnly })
+    // The checker is a script of its own; the pages themselves run none.
+    page = await (await browser.newContext()).newPage()
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+    await page.goto(`${product.siteAddress}/staff`)
+    await page.getByRole('button', { name: 'Ada Brook, coordinator' }).click()
+    await page.waitForURL(`${product.siteAddress}/staff`)
+    for (let tries = 0; tries < 100 && (await rows()) < 3; tries += 1) await page.reload()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await product?.stop()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  const pages: [string, () => Promise<void>][] = [
+    ['the inbox', openInbox],
+    [
+      'the inbox after a wrong reference',
+      async () => void (await page.goto(`${product.siteAddress}/staff/intakes?reference=123`)),
+    ],
+    ['a request with a place', () => openRequest('Steady Ground')],
+    ['a request of someone who may not be safe', () => openRequest('Read first')],
+    [
+      'the groups to pick from',
+      async () => {
+        await openRequest('Steady Ground')
+        await page.getByRole('link', { name: 'Pick another group' }).click()
+      },
+    ],
+    [
+      'the preview of a letter',
+      async () => {
+        await openRequest('Steady Ground')
+        await page.getByRole('button', { name: 'Offer this place' }).click()
+      },
+    ],
+    [
+      'a form that was not taken',
+      async () => {
+        await openRequest('Steady Ground')
+        await page.locator('#decline summary').click()
+        await page.locator('#decline button').click()
+      },
+    ],
+  ]
+
+  it.each(pages.flatMap(([name, open]) => widths.map((width) => [name, width, open] as const)))(
+    '%s has no fault that a machine can find, and needs no sideways scrolling at %i px',
+    async (_, width, open) => {
+      await page.setViewportSize({ width, height: 800 })
+      await open()
+      // What is closed is looked at as well.
+      await page.evaluate('document.querySelectorAll("details").forEach((one) => (one.open = true))')
+
+      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))])).toEqual([])
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
+      expect(complaints.filter((text) => !text.includes('422'))).toEqual([])
+    },
+  )
+
+  it('a place is offered by pressing what is on the page, after looking at the letter', async () => {
+    await openRequest('Steady Ground')
+    await page.getByRole('button', { name: 'Offer this place' }).click()
+    expect(await page.locator('h1').textContent()).toBe('Before it is done: Offer this place')
+    await page.getByRole('button', { name: 'Send it' }).click()
+
+    expect(await page.getByRole('status').textContent()).toContain('The place is offered.')
+    await page.goto(`${product.siteAddress}/staff`)
+    expect(await page.locator('main').textContent()).toContain('Offers that people have to answer')
+  })
+})
