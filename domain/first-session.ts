@@ -1,14 +1,46 @@
 import { Temporal } from 'temporal-polyfill'
 
-import { comingSessions } from './coming-sessions.ts'
 import type { Suggestion } from './decision.ts'
 import { isoOf } from './moment.ts'
-import type { StaffStep, StepProblem } from './staff-step.ts'
+import { nextStart } from './schedule.ts'
 
-type Asked = Extract<StaffStep, { step: 'first-session' }>
+/** What was picked, an instant or `other`, and what was typed for that other day. */
+interface Asked {
+  session: string
+  date: string
+  time: string
+}
+
+/** What is wrong with it, by the field to put right. */
+export interface SessionProblem {
+  field: keyof Asked
+  problem: 'required' | 'format' | 'past' | 'too-far-ahead'
+}
 
 /** How many of a group's next sessions can be picked. */
 export const sessionsToPick = 4
+
+type Group = Pick<Suggestion, 'sessions' | 'timeZone' | 'nextSessionAt'>
+
+/** A group that has yet to begin meets for the first time when the choice said it would. */
+const meetsFrom = ({ nextSessionAt }: Group, now: Temporal.Instant) => {
+  const begins = nextSessionAt ? Temporal.Instant.from(nextSessionAt).subtract({ seconds: 1 }) : now
+  return Temporal.Instant.compare(begins, now) > 0 ? begins : now
+}
+
+/** The next times a group meets, soonest first: those from which someone's first session is picked. */
+export const comingSessions = (group: Group, now: Temporal.Instant, count: number): string[] => {
+  const { sessions, timeZone } = group
+  const coming = new Set<string>()
+  for (const session of sessions) {
+    let start = nextStart(session, timeZone, meetsFrom(group, now))
+    for (let week = 0; week < count; week += 1) {
+      coming.add(isoOf(start.toInstant()))
+      start = nextStart(session, timeZone, start.toInstant())
+    }
+  }
+  return [...coming].toSorted().slice(0, count)
+}
 
 /** A session of this morning can still be written down in the evening. */
 const hoursBack = 12
@@ -48,10 +80,10 @@ const typedMoment = (
   { date, time }: Asked,
   timeZone: string,
   now: Temporal.Instant,
-): { at: string } | { problems: StepProblem[] } => {
+): { at: string } | { problems: SessionProblem[] } => {
   const day = readDay(date.trim())
   const clock = readTime(time.trim())
-  const problems: StepProblem[] = []
+  const problems: SessionProblem[] = []
   if (day === null) problems.push({ field: 'date', problem: date.trim() === '' ? 'required' : 'format' })
   if (clock === null) problems.push({ field: 'time', problem: time.trim() === '' ? 'required' : 'format' })
   if (day === null || clock === null) return { problems }
@@ -62,12 +94,15 @@ const typedMoment = (
   return { at: isoOf(at) }
 }
 
-/** The moment of a first session: one that was picked from the group's next, or a day and a time by the group's clock. */
+/**
+ * The moment of a first session, as staff or the group's leader give it: one that was picked from the group's next, or a
+ * day and a time by the clock of the group; else everything that is wrong.
+ */
 export const firstSessionAt = (
   asked: Asked,
-  suggestion: Pick<Suggestion, 'sessions' | 'timeZone'>,
+  suggestion: Group,
   now: Temporal.Instant,
-): { at: string } | { problems: StepProblem[] } => {
+): { at: string } | { problems: SessionProblem[] } => {
   if (asked.session === 'other') return typedMoment(asked, suggestion.timeZone, now)
   // What was on the page when it was opened may have begun since.
   const pickable = comingSessions(suggestion, now.subtract({ hours: hoursBack }), sessionsToPick + 2)

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 
 import { groupConsentSchema } from './consent.ts'
 import { suggestionSchema } from './decision.ts'
-import { nextActionSchema } from './next-action.ts'
+import { type NextAction, nextActionSchema } from './next-action.ts'
 
 export const referralStates = [
   'proposed',
@@ -110,3 +110,27 @@ export const holdsPlace = (state: ReferralState) =>
 /** The person has heard of this group, so they hear of it too when nothing comes of it. */
 export const personKnows = (state: ReferralState) =>
   ['offered', 'accepted', 'scheduled', 'no-show', 'attended'].includes(state)
+
+/** A place that is held from now on: staff look at the choice before the person is asked. */
+export const proposedReferral = (
+  { referralId, intakeId, suggestion }: Pick<Referral, 'referralId' | 'intakeId' | 'suggestion'>,
+  next: NextAction | null,
+  proposedAt: string,
+): Referral => ({
+  schema: 1,
+  referralId,
+  intakeId,
+  groupId: suggestion.groupId,
+  state: 'proposed',
+  next,
+  suggestion,
+  proposedAt,
+  consent: null,
+  facilitator: null,
+  doorCode: null,
+  firstSessionAt: null,
+  invitations: 0,
+  ended: null,
+  placeToPassOn: false,
+  revision: 0,
+})

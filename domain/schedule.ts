@@ -48,21 +48,6 @@ export const nextStart = (
     .toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(session.startsAt) })
 }
 
-/** The next so many times at which any of a group's weekly sessions begins, in order, strictly after `after`. */
-export const nextStarts = (
-  sessions: readonly Session[],
-  timeZone: string,
-  after: Temporal.Instant,
-  count: number,
-): Temporal.Instant[] =>
-  sessions
-    .flatMap((session) => {
-      let last = after
-      return Array.from({ length: count }, () => (last = nextStart(session, timeZone, last).toInstant()))
-    })
-    .toSorted((one, other) => Temporal.Instant.compare(one, other))
-    .slice(0, count)
-
 export const partsOfWeek = ['weekday-morning', 'weekday-afternoon', 'weekday-evening', 'weekend'] as const
 
 export type PartOfWeek = (typeof partsOfWeek)[number]

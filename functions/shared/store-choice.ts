@@ -5,7 +5,7 @@ import { emailOf } from '../../domain/email.ts'
 import type { Intake, SubmittedIntake } from '../../domain/intake.ts'
 import type { Moment } from '../../domain/moment.ts'
 import { type Outcome, intakeAfter, outcomeOf } from '../../domain/outcome.ts'
-import type { Referral } from '../../domain/referral.ts'
+import { proposedReferral } from '../../domain/referral.ts'
 import { withoutTasks } from '../../domain/staff-tasks.ts'
 import { log } from './log.ts'
 import { nudge } from './nudge.ts'
@@ -61,24 +61,13 @@ export const storeChoice = async ({ intake, decision, before }: Choice, adapters
   const at = clock.iso()
   const held = decision?.held ?? null
 
-  const referral: Referral | null = held && {
-    schema: 1,
-    referralId: chance.newId(),
-    intakeId: intake.intakeId,
-    groupId: held.groupId,
-    state: 'proposed',
-    next: outcome.referralNext,
-    suggestion: held,
-    proposedAt: at,
-    consent: null,
-    facilitator: null,
-    doorCode: null,
-    firstSessionAt: null,
-    invitations: 0,
-    ended: null,
-    placeToPassOn: false,
-    revision: 0,
-  }
+  const referral =
+    held &&
+    proposedReferral(
+      { referralId: chance.newId(), intakeId: intake.intakeId, suggestion: held },
+      outcome.referralNext,
+      at,
+    )
   const referralId = referral?.referralId ?? null
   const after = { ...afterChoice({ intake, decision, before }, outcome, when), referralId }
   // Someone who waited has had their first letter; only what is new is said.

@@ -1,8 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 
-import { comingSessions } from '../../domain/coming-sessions.ts'
-import { firstSessionAt } from '../../domain/first-session.ts'
+import { comingSessions, firstSessionAt } from '../../domain/first-session.ts'
 import { monday9am } from '../support/builders.ts'
 
 /** Tuesdays at 7 pm and Saturdays at 10 am, in Chicago. */
@@ -12,10 +11,11 @@ const group = {
     { weekday: 2, startsAt: '19:00', durationMinutes: 60 },
   ],
   timeZone: 'America/Chicago',
+  nextSessionAt: null,
 }
 
 const at = (session: string, date = '', time = '') =>
-  firstSessionAt({ step: 'first-session', session, date, time }, group, monday9am)
+  firstSessionAt({ session, date, time }, group, monday9am)
 
 describe('the coming sessions of a group', () => {
   it('are the next ones of all its days, soonest first', () => {
@@ -32,6 +32,15 @@ describe('the coming sessions of a group', () => {
     expect(comingSessions(group, before, 2)).toEqual(['2026-10-31T15:00:00.000Z', '2026-11-04T01:00:00.000Z'])
   })
 
+  it('begin with the first one of a group that has yet to begin', () => {
+    const begins = { ...group, nextSessionAt: '2026-12-12T16:00:00.000Z' }
+
+    expect(comingSessions(begins, monday9am, 2)).toEqual([
+      '2026-12-12T16:00:00.000Z',
+      '2026-12-16T01:00:00.000Z',
+    ])
+  })
+
   it('are none where no times are known', () => {
     expect(comingSessions({ ...group, sessions: [] }, monday9am, 3)).toEqual([])
   })
@@ -41,7 +50,7 @@ describe('the first session', () => {
   it('is one of the next that was picked, also when it has begun since', () => {
     expect(at('2026-11-25T01:00:00.000Z')).toEqual({ at: '2026-11-25T01:00:00.000Z' })
     const later = monday9am.add({ hours: 38 })
-    const asked = { step: 'first-session', session: '2026-11-25T01:00:00.000Z', date: '', time: '' } as const
+    const asked = { session: '2026-11-25T01:00:00.000Z', date: '', time: '' }
     expect(firstSessionAt(asked, group, later)).toEqual({ at: '2026-11-25T01:00:00.000Z' })
   })
 

@@ -9,7 +9,7 @@ import type { Intake, Request, SubmittedIntake } from '../../domain/intake.ts'
 import type { Invitation } from '../../domain/invitation.ts'
 import type { Moment } from '../../domain/moment.ts'
 import { intakeAfter, outcomeOf } from '../../domain/outcome.ts'
-import type { Referral } from '../../domain/referral.ts'
+import { type Referral, proposedReferral } from '../../domain/referral.ts'
 import type { SafeContact } from '../../domain/safe-contact.ts'
 import type { Office } from '../../domain/working-days.ts'
 
@@ -164,25 +164,16 @@ const aDecisionFor = (groups: readonly Group[]) => chooseGroup(asking(), groups)
 export const aReferral = (given: Partial<Referral> = {}): Referral => {
   const { held } = aDecisionFor([aGroup()])
   if (!held) throw new Error('The group of the builders suits the person of the builders.')
-  return {
-    schema: 1,
-    referralId: '019ab123-4567-7abc-8def-00000000000a',
-    intakeId: anIntake().intakeId,
-    groupId: held.groupId,
-    state: 'proposed',
-    next: { owner: 'staff', action: 'review-referral', dueAt: '2026-11-25T01:00:00.000Z' },
-    suggestion: held,
-    proposedAt: '2026-11-23T17:00:00.000Z',
-    consent: null,
-    facilitator: null,
-    doorCode: null,
-    firstSessionAt: null,
-    invitations: 0,
-    ended: null,
-    placeToPassOn: false,
-    revision: 0,
-    ...given,
-  }
+  const referral = proposedReferral(
+    {
+      referralId: '019ab123-4567-7abc-8def-00000000000a',
+      intakeId: anIntake().intakeId,
+      suggestion: held,
+    },
+    { owner: 'staff', action: 'review-referral', dueAt: '2026-11-25T01:00:00.000Z' },
+    '2026-11-23T17:00:00.000Z',
+  )
+  return { ...referral, ...given }
 }
 
 /** An intake as it is kept, of someone for whom a place is held; `asks` changes what they asked for. */

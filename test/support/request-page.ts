@@ -1,7 +1,7 @@
 import type { Decision } from '../../domain/decision.ts'
 import { newEmail } from '../../domain/email.ts'
 import { intakeAfter, outcomeOf } from '../../domain/outcome.ts'
-import type { Referral } from '../../domain/referral.ts'
+import { type Referral, proposedReferral } from '../../domain/referral.ts'
 import { seenOf } from '../../domain/seen.ts'
 import { type StepName, stepNames } from '../../domain/staff-step.ts'
 import type { TrailEntry } from '../../domain/trail.ts'
@@ -37,22 +37,15 @@ const aDecision = (given: Partial<Decision> = {}): Decision => ({
 })
 
 export const aReferral = (given: Partial<Referral> = {}): Referral => ({
-  schema: 1,
-  referralId: '019ab123-4567-7abc-8def-0123456789ac',
-  intakeId: anIntake().intakeId,
-  groupId: aSuggestion().groupId,
-  state: 'proposed',
-  next: { owner: 'staff', action: 'review-referral', dueAt: '2026-11-24T23:00:00.000Z' },
-  suggestion: aSuggestion(),
-  proposedAt: now,
-  consent: null,
-  facilitator: null,
-  doorCode: null,
-  firstSessionAt: null,
-  invitations: 0,
-  ended: null,
-  placeToPassOn: false,
-  revision: 0,
+  ...proposedReferral(
+    {
+      referralId: '019ab123-4567-7abc-8def-0123456789ac',
+      intakeId: anIntake().intakeId,
+      suggestion: aSuggestion(),
+    },
+    { owner: 'staff', action: 'review-referral', dueAt: '2026-11-24T23:00:00.000Z' },
+    now,
+  ),
   ...given,
 })
 

@@ -1,6 +1,5 @@
 import { html } from 'hono/html'
 
-import type { SessionProblem } from '../../domain/session-choice.ts'
 import { typed } from '../form/answers.ts'
 import { pickOne } from '../form/choices.ts'
 import { line } from '../form/lines.ts'
@@ -15,6 +14,9 @@ export interface SessionFacts {
   sessions: readonly string[]
   timeZone: string
 }
+
+/** What can be wrong with a first session, as the card says it. */
+export type SessionProblem = 'required' | 'date-format' | 'time-format' | 'passed' | 'too-late'
 
 /** Where a problem with the choice stands: at the date or time that was typed, else at the list. */
 export const fieldOf = (problem: SessionProblem, picked: string) => {

@@ -1,9 +1,7 @@
-import { Temporal } from 'temporal-polyfill'
-
 import { type FacilitatorSays, facilitatorMay } from '../../../domain/facilitator-says.ts'
+import { comingSessions, sessionsToPick } from '../../../domain/first-session.ts'
 import { referralCardOf } from '../../../domain/referral-card.ts'
 import type { Referral } from '../../../domain/referral.ts'
-import { nextStarts } from '../../../domain/schedule.ts'
 import { type CardProblem, facilitatorCardPage } from '../../../views/pages/facilitator-card.ts'
 import { type EndedBecause, facilitatorEndedPage } from '../../../views/pages/facilitator-ended.ts'
 import { facilitatorEnded, linkClosed } from '../../../views/pages/message.ts'
@@ -15,17 +13,6 @@ import {
   facilitatorTrail,
   findReferred,
 } from './referred.ts'
-
-/** Enough to choose from; for anything later there is a date to type. */
-const sessionsOffered = 4
-
-/** The group's next sessions; of one that has yet to begin, its first ones. */
-const comingSessions = ({ suggestion }: Referral, now: Temporal.Instant) => {
-  const { nextSessionAt, sessions, timeZone } = suggestion
-  const opens = nextSessionAt && Temporal.Instant.from(nextSessionAt).subtract({ seconds: 1 })
-  const from = opens && Temporal.Instant.compare(opens, now) > 0 ? opens : now
-  return nextStarts(sessions, timeZone, from, sessionsOffered).map(String)
-}
 
 /** What a leader said and we noted, or could not. */
 type Noted = FacilitatorSays['is'] | 'not-possible'
@@ -54,7 +41,7 @@ export const cardAnswer = (
       state: referral.state,
       firstSessionAt: referral.firstSessionAt,
       may: facilitatorMay(standing, moment()),
-      sessions: comingSessions(referral, clock.instant()),
+      sessions: comingSessions(referral.suggestion, clock.instant(), sessionsToPick),
       pass,
       // What ends a referral has a page of its own.
       noted: noted && noted !== 'declined' && noted !== 'no-longer-comes' ? noted : null,

@@ -1,12 +1,20 @@
 import { type FacilitatorSays, facilitatorStep, isSaidAlready } from '../../../domain/facilitator-says.ts'
+import { type SessionProblem, firstSessionAt } from '../../../domain/first-session.ts'
 import { type Referral, groupDeclineReasons } from '../../../domain/referral.ts'
-import { readSessionChoice } from '../../../domain/session-choice.ts'
 import type { Answers } from '../../../views/form/answers.ts'
 import { typed } from '../../../views/form/answers.ts'
 import type { CardProblem } from '../../../views/pages/facilitator-card.ts'
 import { writeChange } from '../standing/write-change.ts'
 import { untilUnchanged } from '../until-unchanged.ts'
 import { type FacilitatorNeeds, findReferred } from './referred.ts'
+
+/** What the card says of each thing that can be wrong with a first session; one at a time. */
+const problemOn: Record<SessionProblem['field'], (found: SessionProblem) => CardProblem> = {
+  session: () => 'required',
+  date: ({ problem }) =>
+    problem === 'past' ? 'passed' : problem === 'too-far-ahead' ? 'too-late' : 'date-format',
+  time: () => 'time-format',
+}
 
 /** What a leader pressed on the card: something said, something to put right, or nothing but a wish to look again. */
 export const readSaid = (
@@ -25,10 +33,11 @@ export const readSaid = (
       return because ? { said: { is: 'declined', because } } : { problem: 'because' }
     }
     case 'first-session': {
-      const picked = typed(sent, 'session')
-      const given = { picked, date: typed(sent, 'otherDate'), time: typed(sent, 'otherTime') }
-      const read = readSessionChoice(given, suggestion.timeZone, clock.instant())
-      return 'at' in read ? { said: { is: 'first-session', at: read.at } } : { problem: read.problem }
+      const session = typed(sent, 'session')
+      const asked = { session, date: typed(sent, 'otherDate'), time: typed(sent, 'otherTime') }
+      const read = firstSessionAt(asked, suggestion, clock.instant())
+      if ('at' in read) return { said: { is: 'first-session', at: read.at } }
+      return { problem: read.problems[0] ? problemOn[read.problems[0].field](read.problems[0]) : 'required' }
     }
     default:
       return null

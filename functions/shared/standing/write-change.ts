@@ -4,7 +4,7 @@ import { nudgeFor } from '../../../domain/email-nudge.ts'
 import { emailOf } from '../../../domain/email.ts'
 import { isoOf } from '../../../domain/moment.ts'
 import { dueBy } from '../../../domain/promises.ts'
-import type { Referral } from '../../../domain/referral.ts'
+import { type Referral, proposedReferral } from '../../../domain/referral.ts'
 import { factsOf, log } from '../log.ts'
 import { nudge } from '../nudge.ts'
 
@@ -28,29 +28,18 @@ export type Actor = { is: 'machine' | 'person' | 'facilitator' } | { is: 'staff'
 
 type Result = 'done' | 'changed-meanwhile' | 'place-taken'
 
-const newReferral = ({ intake, takes }: Change, { chance, clock, office }: ChangeNeeds): Referral | null =>
-  takes && {
-    schema: 1,
-    referralId: chance.newId(),
-    intakeId: intake.intakeId,
-    groupId: takes.groupId,
-    state: 'proposed',
-    next: {
-      owner: 'staff',
-      action: 'review-referral',
-      dueAt: isoOf(dueBy('review-referral', clock.instant(), office)),
-    },
-    suggestion: takes,
-    proposedAt: clock.iso(),
-    consent: null,
-    facilitator: null,
-    doorCode: null,
-    firstSessionAt: null,
-    invitations: 0,
-    ended: null,
-    placeToPassOn: false,
-    revision: 0,
-  }
+const newReferral = (
+  { intake, takes: suggestion }: Change,
+  { chance, clock, office }: ChangeNeeds,
+): Referral | null => {
+  if (suggestion === null) return null
+  const dueAt = isoOf(dueBy('review-referral', clock.instant(), office))
+  return proposedReferral(
+    { referralId: chance.newId(), intakeId: intake.intakeId, suggestion },
+    { owner: 'staff', action: 'review-referral', dueAt },
+    clock.iso(),
+  )
+}
 
 const looksAgain = async (intakeId: string, { intakeQueue }: ChangeNeeds) =>
   intakeQueue.send({ schema: 1, kind: 'again', intakeId, because: 'time-to-look', excluding: [] })

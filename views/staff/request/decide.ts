@@ -1,7 +1,6 @@
 import { html } from 'hono/html'
 
-import { comingSessions } from '../../../domain/coming-sessions.ts'
-import { sessionsToPick } from '../../../domain/first-session.ts'
+import { comingSessions, sessionsToPick } from '../../../domain/first-session.ts'
 import { closeReasons, contactChannels } from '../../../domain/intake.ts'
 import { instantOf } from '../../../domain/moment.ts'
 import { staffDeclineReasons } from '../../../domain/referral.ts'
