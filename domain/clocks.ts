@@ -11,7 +11,8 @@ const earliest = (times: readonly (string | null)[]) =>
 export const intakeLookAt = (intake: Intake): string | null =>
   earliest([
     ...tasksOf(intake).map(lookAtOf),
-    ...(intake.waiting ? [intake.waiting.lookAt, intake.waiting.newsAt] : []),
+    // How long someone waited is kept while staff read first; only who waits now is looked at.
+    ...(intake.state === 'waiting' && intake.waiting ? [intake.waiting.lookAt, intake.waiting.newsAt] : []),
     // Rows of an earlier version wait without clocks of their own: the sweeper gives them some.
     intake.state === 'waiting' && intake.waiting === null ? intake.receivedAt : null,
     intake.followUp && followUpLookAt(intake.followUp),

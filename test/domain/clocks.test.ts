@@ -23,6 +23,17 @@ describe('what the sweeper looks at', () => {
     expect(whatIsDue({ intake, referral: null, group: null }, aMoment())).toMatchObject({ looksAgain: true })
   })
 
+  it('is nobody who does not wait any more, so that a clock they had before is not found due each minute', () => {
+    const waiting = {
+      since: '2026-11-20T17:00:00.000Z',
+      lookAt: '2026-11-23T16:00:00.000Z',
+      newsAt: '2026-11-23T16:00:00.000Z',
+    }
+    const { intake } = aStanding({ referral: null, intake: { state: 'urgent', next: null, waiting } })
+
+    expect(intakeLookAt(intake)).toBeNull()
+  })
+
   it('is someone whose offer has ended again within the minute, not an hour later', () => {
     const next = { owner: 'person', action: 'answer-offer', dueAt: '2026-11-23T17:00:00.000Z' } as const
 
