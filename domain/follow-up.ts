@@ -166,6 +166,9 @@ const ended = (followUp: FollowUp): FollowUp =>
 export const isSaidAgain = ({ open, answers }: FollowUp, answer: CheckInAnswer) =>
   open === null && answers.at(-1)?.answer === answer
 
+/** More answers than any plan has questions; an older one makes room, so that the row can always be written. */
+const maxAnswers = 50
+
 /** An answer closes the question that is open, or is a second thought about the last one. */
 export const answerCheckIn = (followUp: FollowUp, answer: CheckInAnswer, now: Temporal.Instant): FollowUp => {
   const day = followUp.open?.day ?? followUp.answers.at(-1)?.day ?? 0
@@ -175,7 +178,7 @@ export const answerCheckIn = (followUp: FollowUp, answer: CheckInAnswer, now: Te
     unanswered: 0,
     answers: isSaidAgain(followUp, answer)
       ? followUp.answers
-      : [...followUp.answers, { day, answer, at: iso(now) }],
+      : [...followUp.answers, { day, answer, at: iso(now) }].slice(-maxAnswers),
   }
   if (answer === 'stop') return { ...answered, next: null, stopped: 'asked-to-stop' }
   if (answer === 'not-going' || answer === 'another-group')

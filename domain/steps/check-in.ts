@@ -94,9 +94,13 @@ const isGoing = (change: Change, { group }: Standing, moment: Moment): Change =>
   return attended ? { ...attended, events: [...change.events, ...attended.events] } : change
 }
 
-/** Someone who does not go any more: their place goes on, and so does the search if they wish. */
+/**
+ * Someone who does not go any more: their place goes on, and so does the search if they wish. Nobody is asked how it goes
+ * before a first session is set: a place without one was found since, and the answer says nothing of it.
+ */
 const isNotGoing = (change: Change, another: boolean, moment: Moment): Change => {
   const { referral } = change
+  if (referral !== null && holdsPlace(referral.state) && referral.firstSessionAt === null) return change
   const ended =
     referral && holdsPlace(referral.state)
       ? withEvent(

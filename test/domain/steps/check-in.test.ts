@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import { planFollowUp } from '../../../domain/follow-up.ts'
 import { answer, checkInIsDue, stopAsking } from '../../../domain/steps/check-in.ts'
-import { aMoment, aSafeContact, aStanding, after } from '../../support/builders.ts'
+import { aMoment, aReferral, aSafeContact, aStanding, after } from '../../support/builders.ts'
 
 const cadence = [-1, 3, 7, 30, 90]
 const zone = 'America/Los_Angeles'
@@ -164,6 +164,35 @@ describe('the answer', () => {
       looksAgain: false,
       intake: { state: 'closed' },
     })
+  })
+
+  it('about a group they left gives up no place that they were found since, however often the button is pressed', () => {
+    const left = answer(asked(), 'another-group', later)
+    if (!left) throw new Error('Not answered.')
+    for (const state of ['proposed', 'offered', 'accepted'] as const) {
+      const found = aStanding({
+        intake: { ...left.intake, state: 'referred', referralId: aReferral().referralId },
+        referral: { state },
+      })
+      for (const pressed of ['another-group', 'not-going'] as const)
+        expect(answer(found, pressed, later)).toMatchObject({
+          freesPlace: false,
+          looksAgain: false,
+          intake: { state: 'referred' },
+          referral: { state },
+        })
+    }
+  })
+
+  it('can change as often as a person likes, and the row that keeps it stays small', () => {
+    let standing = asked()
+    for (let pressed = 0; pressed < 300; pressed += 1) {
+      const change = answer(standing, pressed % 2 === 0 ? 'could-use-a-call' : 'need-help-now', later)
+      if (change) standing = after(standing, change)
+    }
+
+    expect(standing.intake.followUp?.answers.length).toBeLessThanOrEqual(100)
+    expect(standing.intake.followUp?.answers.at(-1)).toMatchObject({ answer: 'need-help-now' })
   })
 
   it('“stop” ends the questions and nothing else', () => {
