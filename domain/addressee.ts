@@ -16,7 +16,7 @@ export type Addressee =
 
 const nobody = (because: CancelledBecause): Addressee => ({ is: 'nobody', because })
 
-/** After these nothing more is sent, but for what takes back something that was sent before, and a call for help. */
+/** After these nothing more is sent, but for what takes back something that was sent before. */
 const over: ReadonlySet<Intake['state']> = new Set(['withdrawn', 'closed', 'erased'])
 const takesBack: ReadonlySet<Template> = new Set(['invitation-cancelled', 'facilitator-ended'])
 
@@ -126,7 +126,8 @@ export const addresseeOf = (
   const facts = { email, intake, referral }
   const isOver =
     over.has(intake.state) &&
-    !(intake.state === 'closed' && email.action === 'help-now') &&
+    // With a request all that staff had to do was closed: what they have to do now came after it.
+    !(intake.state === 'closed' && (email.to === 'staff' || email.to === 'supervisor')) &&
     !isAskedByFacilitator(email, intake)
   if (isOver && !takesBack.has(email.template)) return nobody('no-longer-true')
   if (!isTrue(email, intake, referral)) return nobody('no-longer-true')

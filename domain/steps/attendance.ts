@@ -29,15 +29,16 @@ const hour = 3_600_000
 const sessionEnds = ({ suggestion }: Referral, firstSessionAt: string) =>
   Temporal.Instant.from(firstSessionAt).add({ minutes: sessionMinutes(suggestion) })
 
-/** The next thing after a day is set: whether the person came is asked when the session is over. */
+/**
+ * The next thing after a day is set: whether the person came is asked of the leader when the session is over. Staff find
+ * it in their inbox, and hear that it is late only once it is.
+ */
 const whoCame = (referral: Referral, firstSessionAt: string, { office }: Moment) => {
   const ends = sessionEnds(referral, firstSessionAt)
-  return {
-    owner: facilitatorKnows(referral) ? ('facilitator' as const) : ('staff' as const),
-    action: 'say-who-came' as const,
-    dueAt: isoOf(attendanceKnownBy(ends, office)),
-    lookAt: isoOf(ends),
-  }
+  const asked = { action: 'say-who-came' as const, dueAt: isoOf(attendanceKnownBy(ends, office)) }
+  return facilitatorKnows(referral)
+    ? { owner: 'facilitator' as const, ...asked, lookAt: isoOf(ends) }
+    : { owner: 'staff' as const, ...asked }
 }
 
 /** The group's leader, or staff for them, say when the person first comes. The person gets the invitation. */

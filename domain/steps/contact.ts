@@ -114,7 +114,10 @@ export const done = (standing: Standing, action: Doable, moment: Moment): Change
   const change: Change = { ...unchanged(standing), intake: { ...withoutTasks(intake, action), attempts } }
   const read = action === 'read-first' ? backToPlace(change) : change
   const again = action === 'reach-facilitator' ? askFacilitatorAgain(read, moment) : read
-  const marked = withEvent(again, 'task-done', { action })
+  // Later answers stop letters and matching until staff say which ones stand: to have read them is not yet that.
+  const undecided = action === 'read-first' && intake.sentAgain.length > 0
+  const open = undecided ? withStaffTask(again, 'read-changes', moment) : again
+  const marked = withEvent(open, 'task-done', { action })
   return leavesOpen(marked.intake)
     ? withStaffTask(marked, 'find-another-way', moment)
     : closeWhenOver(marked, moment)

@@ -102,6 +102,15 @@ describe('an e-mail that is about to go out', () => {
     expect(goesTo(call, { ...calls, intake: withoutTasks(calls.intake, 'call-person') })).toEqual(noLonger)
   })
 
+  it('tells staff of what someone wrote after their request was closed', () => {
+    const { now, office } = aMoment()
+    const closed = aStanding({ intake: { state: 'closed' }, referral: null })
+    const wrote = { ...closed, intake: withTask(closed.intake, 'read-first', now, office) }
+
+    for (const to of ['staff', 'supervisor'] as const)
+      expect(goesTo({ to, template: 'staff-overdue', action: 'read-first' }, wrote).is).toBe('staff')
+  })
+
   it('that staff are late goes to whoever answers for them, at their own address', () => {
     const late: Message = {
       to: 'supervisor',

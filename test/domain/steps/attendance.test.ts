@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Referral } from '../../../domain/referral.ts'
 import { withTask } from '../../../domain/staff-tasks.ts'
 import { came, facilitatorIsDue, leave, missed, setFirstSession } from '../../../domain/steps/attendance.ts'
+import { staffAreLate } from '../../../domain/steps/overdue.ts'
 import { aMoment, aStanding, after } from '../../support/builders.ts'
 
 const tuesday7pm = '2026-11-25T03:00:00.000Z'
@@ -44,6 +45,16 @@ describe('a first session', () => {
     expect(templates(change)).toEqual(['invitation'])
     expect(change?.referral).toMatchObject({ state: 'scheduled', firstSessionAt: tuesday7pm, invitations: 1 })
     expect(change?.intake.followUp).toMatchObject({ anchorAt: tuesday7pm, open: null, stopped: null })
+  })
+
+  it('whose outcome staff have to find out is not called late before its time', () => {
+    const untold = aStanding({ referral: { ...accepted, facilitator: null } })
+    const change = setFirstSession(untold, { at: tuesday7pm, by: 'staff' }, aMoment())
+    if (!change) throw new Error('No first session.')
+    const set = after(untold, change)
+
+    expect(staffAreLate(set, at('2026-11-25T05:00:00.000Z'))).toBeNull()
+    expect(templates(staffAreLate(set, at(set.referral?.next?.dueAt ?? '')))).toEqual(['staff-overdue'])
   })
 
   it('that moves is invited to anew, with a number that calendars know as newer', () => {

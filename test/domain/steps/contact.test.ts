@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { tasksOf, withTask } from '../../../domain/staff-tasks.ts'
+import { tasksOf, withTask, withoutTasks } from '../../../domain/staff-tasks.ts'
 import { attempt, done, giveUpContact, note } from '../../../domain/steps/contact.ts'
 import { keepFirstAnswers, useChanges } from '../../../domain/steps/sent-again.ts'
 import { aMoment, aStanding, after, anIntake } from '../../support/builders.ts'
@@ -118,6 +118,19 @@ describe('a note', () => {
 })
 
 describe('answers that were sent again', () => {
+  it('are still to be decided on when they were read first because of safety', () => {
+    const { now, office } = aMoment()
+    const unread = standing()
+    const intake = {
+      ...withTask(withoutTasks(unread.intake, 'read-changes'), 'read-first', now, office),
+      state: 'urgent' as const,
+    }
+
+    const read = done({ ...unread, intake }, 'read-first', aMoment())
+
+    expect(read && tasksOf(read.intake).map(({ action }) => action)).toContain('read-changes')
+  })
+
   const other = anIntake({ asks: { zip: '95126' } })
   const standing = () =>
     aStanding({
