@@ -3,6 +3,7 @@ import {
   type DynamoDBClient,
   GetItemCommand,
   QueryCommand,
+  paginateQuery,
 } from '@aws-sdk/client-dynamodb'
 
 import type { EmailNudge } from '../domain/email-nudge.ts'
@@ -52,14 +53,17 @@ export const emailStore = (dynamodb: DynamoDBClient, table: string) => ({
 
   /** Every e-mail about one intake. */
   async about(subjectId: string): Promise<Email[]> {
-    const { Items } = await dynamodb.send(
-      new QueryCommand({
+    const pages = paginateQuery(
+      { client: dynamodb },
+      {
         TableName: table,
         KeyConditionExpression: 'subjectId = :subjectId',
         ExpressionAttributeValues: { ':subjectId': text(subjectId) },
-      }),
+      },
     )
-    return (Items ?? []).map((item) => fromItem(emailSchema, item))
+    const about: Email[] = []
+    for await (const { Items = [] } of pages) about.push(...Items.map((item) => fromItem(emailSchema, item)))
+    return about
   },
 
   add: (email: Email): Write<'already-stored'> => ({

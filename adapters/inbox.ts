@@ -1,4 +1,4 @@
-import { type DynamoDBClient, QueryCommand, paginateQuery } from '@aws-sdk/client-dynamodb'
+import { type DynamoDBClient, paginateQuery } from '@aws-sdk/client-dynamodb'
 
 import type { Intake } from '../domain/intake.ts'
 import type { NextAction } from '../domain/next-action.ts'
@@ -27,15 +27,18 @@ export const inbox = (dynamodb: DynamoDBClient, tables: { intakes: string; refer
   }
 
   const count = async (table: string, owner: Owner, by: string): Promise<number> => {
-    const { Count = 0 } = await dynamodb.send(
-      new QueryCommand({
+    const pages = paginateQuery(
+      { client: dynamodb },
+      {
         ...what(table, owner),
         KeyConditionExpression: 'inboxOwner = :owner AND inboxDueAt <= :by',
         ExpressionAttributeValues: { ':owner': { S: owner }, ':by': { S: by } },
         Select: 'COUNT',
-      }),
+      },
     )
-    return Count
+    let sum = 0
+    for await (const { Count = 0 } of pages) sum += Count
+    return sum
   }
 
   return {

@@ -1,0 +1,54 @@
+import { DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb'
+import { marshall } from '@aws-sdk/util-dynamodb'
+import { mockClient } from 'aws-sdk-client-mock'
+import { afterEach, describe, expect, it } from 'vitest'
+
+import { emailStore } from '../../adapters/email-store.ts'
+import { inbox } from '../../adapters/inbox.ts'
+import { newEmail } from '../../domain/email.ts'
+
+const email = (occurrence: string) =>
+  marshall(
+    newEmail(
+      {
+        subjectId: '019ab123-4567-7abc-8def-0123456789ab',
+        occurrence,
+        emailId: '019ab123-4567-7abc-8def-00000000000e',
+        template: 'receipt',
+        to: 'person',
+      },
+      '2026-11-23T17:00:00.000Z',
+    ),
+  )
+
+describe('what DynamoDB answers in pages of a megabyte', () => {
+  const dynamodb = mockClient(DynamoDBClient)
+  const client = new DynamoDBClient({ region: 'us-east-1' })
+  const next = { inboxOwner: { S: 'staff' } }
+
+  afterEach(() => dynamodb.reset())
+
+  it('is counted to the last page, so that the morning’s mail names all that waits', async () => {
+    dynamodb
+      .on(QueryCommand)
+      .resolves({ Count: 300, LastEvaluatedKey: next })
+      .on(QueryCommand, { ExclusiveStartKey: next })
+      .resolves({ Count: 50 })
+
+    const all = await inbox(client, { intakes: 'intakes', referrals: 'referrals' }).countDueBy('staff', '9999')
+
+    expect(all).toBe(2 * 350)
+  })
+
+  it('is read to the last page, so that staff see every e-mail about a person', async () => {
+    dynamodb
+      .on(QueryCommand)
+      .resolves({ Items: [email('first')], LastEvaluatedKey: next })
+      .on(QueryCommand, { ExclusiveStartKey: next })
+      .resolves({ Items: [email('second')] })
+
+    const about = await emailStore(client, 'emails').about('019ab123-4567-7abc-8def-0123456789ab')
+
+    expect(about.map(({ occurrence }) => occurrence)).toEqual(['first', 'second'])
+  })
+})
