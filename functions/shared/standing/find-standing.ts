@@ -5,10 +5,13 @@ import { type Referral, holdsPlace } from '../../../domain/referral.ts'
 
 type Needs = Pick<Adapters, 'intakes' | 'referrals'>
 
+/** In these someone can have a place: who writes later that they are not safe keeps the one that is held for them. */
+const mayHavePlace: ReadonlySet<Intake['state']> = new Set(['referred', 'urgent'])
+
 /** Rows of an earlier version do not name their referral; the index, which may lag by a second, does. */
 const heldFor = async (intake: Intake, { referrals }: Needs): Promise<Referral | null> => {
   if (intake.referralId !== null) return referrals.find(intake.referralId)
-  if (intake.state !== 'referred') return null
+  if (!mayHavePlace.has(intake.state)) return null
   return (await referrals.ofIntake(intake.intakeId)).find(({ state }) => holdsPlace(state)) ?? null
 }
 
