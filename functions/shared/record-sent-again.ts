@@ -12,7 +12,10 @@ type Needs = Pick<
   'clock' | 'chance' | 'office' | 'intakes' | 'emails' | 'trail' | 'emailQueue' | 'commit'
 >
 
-/** Forms of one person that we keep beside the first. More than this is not a person changing their mind. */
+/**
+ * Forms of one person that we keep beside the first. More than this is not a person changing their mind; only the last of
+ * those that may be a matter of safety is kept besides.
+ */
 const maxKept = 5
 
 /**
@@ -35,7 +38,10 @@ export const recordSentAgain = async (sent: SubmittedIntake, adapters: Needs) =>
       {
         ...before,
         state,
-        sentAgain: [...before.sentAgain, { receivedAt, answersHash, request, safeContact }],
+        sentAgain: [
+          ...before.sentAgain.slice(0, maxKept),
+          { receivedAt, answersHash, request, safeContact },
+        ],
       },
       action,
       clock.instant(),
