@@ -38,10 +38,7 @@ export const recordSentAgain = async (sent: SubmittedIntake, adapters: Needs) =>
       {
         ...before,
         state,
-        sentAgain: [
-          ...before.sentAgain.slice(0, maxKept),
-          { receivedAt, answersHash, request, safeContact },
-        ],
+        sentAgain: [...before.sentAgain.slice(0, maxKept), { receivedAt, answersHash, request, safeContact }],
       },
       action,
       clock.instant(),

@@ -35,7 +35,10 @@ describe('what DynamoDB answers in pages of a megabyte', () => {
       .on(QueryCommand, { ExclusiveStartKey: next })
       .resolves({ Count: 50 })
 
-    const all = await inbox(client, { intakes: 'intakes', referrals: 'referrals' }).countDueBy('staff', '9999')
+    const all = await inbox(client, { intakes: 'intakes', referrals: 'referrals' }).countDueBy(
+      'staff',
+      '9999',
+    )
 
     expect(all).toBe(2 * 350)
   })

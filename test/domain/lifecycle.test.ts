@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import type { Change, Standing } from '../../domain/change.ts'
+import { type Change, type Standing, unchanged } from '../../domain/change.ts'
 import { intakeLookAt, referralLookAt } from '../../domain/clocks.ts'
 import { checkInAnswers } from '../../domain/follow-up.ts'
 import { mayMove } from '../../domain/intake-moves.ts'
 import { closeReasons } from '../../domain/intake.ts'
-import type { Moment } from '../../domain/moment.ts'
+import { type Moment, isoOf } from '../../domain/moment.ts'
 import { referralMoves } from '../../domain/referral-moves.ts'
 import {
   type Referral,
@@ -15,12 +15,13 @@ import {
   holdsPlace,
   staffDeclineReasons,
 } from '../../domain/referral.ts'
-import { tasksOf } from '../../domain/staff-tasks.ts'
+import { tasksOf, withTask } from '../../domain/staff-tasks.ts'
 import { came, leave, missed, setFirstSession } from '../../domain/steps/attendance.ts'
 import { answer, stopAsking } from '../../domain/steps/check-in.ts'
 import { attempt, canBeDone, done, giveUpContact } from '../../domain/steps/contact.ts'
 import { offer, sayNo, sayYes } from '../../domain/steps/offer.ts'
 import { closeRequest, decline, letMachineLook, refer, wait } from '../../domain/steps/place.ts'
+import { keepFirstAnswers, useChanges } from '../../domain/steps/sent-again.ts'
 import { nothingFits } from '../../domain/steps/waiting.ts'
 import { whatIsDue } from '../../domain/what-is-due.ts'
 import { aMoment, aReferral, aSafeContact, aStanding } from '../support/builders.ts'
@@ -32,6 +33,21 @@ const yesOrNo = fc.boolean()
 
 const atNoon = (days: number, { now }: Moment) =>
   now.add({ hours: 24 * days }).toString({ smallestUnit: 'millisecond' })
+
+/** The form again, as functions/shared/record-sent-again.ts writes it down. */
+const sendsAgain =
+  (safety: 'safe' | 'might-hurt'): Step =>
+  (standing, { now, office }) => {
+    const { intake } = standing
+    const isUnsafe = safety === 'might-hurt'
+    const request = { ...intake.request, safety, zip: '95126' }
+    const sent = { receivedAt: isoOf(now), answersHash: isoOf(now), request, safeContact: intake.safeContact }
+    if (intake.state === 'closed' || intake.sentAgain.length >= 5) return null
+    const state = isUnsafe ? 'urgent' : intake.state
+    const after = { ...intake, state, sentAgain: [...intake.sentAgain, sent] }
+    const action = isUnsafe ? 'read-first' : 'read-changes'
+    return { ...unchanged(standing), intake: withTask(after, action, now, office) }
+  }
 
 /** Everything anybody can do, in any order: the person, staff, the group's leader, the clock, the machine. */
 const anyStep = fc.oneof(
@@ -103,6 +119,10 @@ const anyStep = fc.oneof(
   fc.constant<Step>((standing, moment) => stopAsking(standing, 'asked-to-stop', moment)),
   fc.constant<Step>(whatIsDue),
   fc.constant<Step>((standing, moment) =>
+    useChanges(standing, { emailHash: 'hash-of-robin', phoneHash: null }, moment),
+  ),
+  fc.constant<Step>(keepFirstAnswers),
+  fc.constant<Step>((standing, moment) =>
     standing.intake.state === 'waiting' ? nothingFits(standing, moment) : null,
   ),
 )
@@ -121,7 +141,11 @@ const usualStep = fc.constantFrom<Step[]>(
   },
 )
 
-const steps = fc.oneof({ weight: 3, arbitrary: usualStep }, { weight: 1, arbitrary: anyStep })
+const steps = fc.oneof(
+  { weight: 6, arbitrary: usualStep },
+  { weight: 2, arbitrary: anyStep },
+  { weight: 1, arbitrary: anyOf('safe' as const, 'might-hurt' as const).map(sendsAgain) },
+)
 
 const contacts = anyOf(
   aSafeContact(),
@@ -139,6 +163,7 @@ const lives = fc.record({
 const proposedIn = (groupId: string): Referral => aReferral({ groupId })
 
 interface Life {
+  moment: Moment
   standing: Standing
   change: Change | null
   before: Standing
@@ -168,7 +193,7 @@ const holdsThroughout = (
         referral: takes ? proposedIn(takes.groupId) : change.freesPlace ? null : change.referral,
       }
     }
-    return holds({ standing, change, before })
+    return holds({ moment, standing, change, before })
   })
 }
 
@@ -228,6 +253,49 @@ describe('whatever anybody does, in whatever order', () => {
     expect(broken).toBeNull()
   })
 
+  it('what the sweeper has looked at leaves it in peace for a while', () => {
+    const broken = lifeThatBreaks(({ standing, moment }) => {
+      const isDue = ({ intake, referral }: Standing) =>
+        [intakeLookAt(intake), referral && referralLookAt(referral)].some(
+          (clock) => clock !== null && clock <= isoOf(moment.now),
+        )
+      let swept = standing
+      for (let sweeps = 0; sweeps < 3 && isDue(swept); sweeps += 1) {
+        const change = whatIsDue(swept, moment)
+        // A place to look for again is looked for within the minute.
+        if (change?.looksAgain) return true
+        if (change)
+          swept = { ...swept, intake: change.intake, referral: change.freesPlace ? null : change.referral }
+      }
+      return !isDue(swept)
+    }, 600)
+
+    expect(broken).toBeNull()
+  })
+
+  it('nobody is written to twice on one occasion', () => {
+    const broken = lifeThatBreaks(({ change }) => {
+      const messages = (change?.messages ?? []).map(
+        ({ to, template, action }) => `${to} ${template} ${action}`,
+      )
+      return new Set(messages).size === messages.length
+    }, 600)
+
+    expect(broken).toBeNull()
+  })
+
+  it('answers that were sent again wait for staff, and never for nobody', () => {
+    const broken = lifeThatBreaks(
+      ({ standing: { intake } }) =>
+        intake.state === 'closed' ||
+        intake.sentAgain.length === 0 ||
+        tasksOf(intake).some(({ action }) => action === 'read-first' || action === 'read-changes'),
+      600,
+    )
+
+    expect(broken).toBeNull()
+  })
+
   it('nobody in a group hears of a person before they said yes and agreed to it', () => {
     const broken = lifeThatBreaks(
       ({ before, change }) =>
@@ -267,7 +335,10 @@ describe('whatever anybody does, in whatever order', () => {
   it('one group is never tried twice', () => {
     const broken = lifeThatBreaks(
       ({ before, change }) =>
-        !change?.freesPlace || change.intake.tried.includes(before.referral?.groupId ?? ''),
+        !change?.freesPlace ||
+        // With other answers the same group may be right again.
+        change.referral?.ended?.because === 'answers-changed' ||
+        change.intake.tried.includes(before.referral?.groupId ?? ''),
     )
 
     expect(broken).toBeNull()
