@@ -118,7 +118,8 @@ export const endReferral = (
 /** Lets the machine look again, except for those whom it must never place: staff do. */
 export const lookAgain = (change: Change, moment: Moment): Change => {
   const { intake } = change
-  const because = isUnsafe(intake.request) ? 'was-not-safe' : needsStaffFirst(intake)
+  const answers = [intake.request, ...intake.sentAgain.map(({ request }) => request)]
+  const because = answers.some(isUnsafe) ? 'was-not-safe' : needsStaffFirst(intake)
   if (because)
     return withStaffTask(
       { ...change, intake: { ...intake, state: 'needs-staff', needsStaffBecause: because, waiting: null } },

@@ -23,8 +23,11 @@ export const offer = (standing: Standing, moment: Moment): Change | null => {
   const { intake, referral } = standing
   if (!referral || !mayMoveReferral('staff', referral.state, 'offer')) return null
   const { safeContact } = intake
-  const isTold = mailableAddress(safeContact) !== null || mayBePhoned(safeContact)
-  const { ends, remindAt } = offerEnds(moment.now, isTold)
+  const isCalled = mailableAddress(safeContact) === null && mayBePhoned(safeContact)
+  const isTold = isCalled || mailableAddress(safeContact) !== null
+  // The time to answer begins when the call is made at the latest: over a weekend it would be over before that.
+  const toldBy = isCalled ? dueBy('tell-by-phone', moment.now, moment.office) : moment.now
+  const { ends, remindAt } = offerEnds(toldBy, isTold)
   const change: Change = {
     ...unchanged(standing),
     intake: { ...withoutTasks(intake, 'read-form', 'find-another-way'), state: 'referred' },

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 
 import { withTask } from '../../../domain/staff-tasks.ts'
@@ -42,6 +43,31 @@ describe('an offer', () => {
     expect(change?.intake.next).toMatchObject({ owner: 'staff', action: 'tell-by-phone' })
   })
 
+  it('made by phone late on a Friday does not end before the call that staff promised for Monday', () => {
+    const friday = aMoment({ now: Temporal.Instant.from('2026-12-05T00:30:00Z') })
+
+    const change = offer(aStanding({ intake: { safeContact: byPhone } }), friday)
+
+    expect(change?.intake.next).toMatchObject({ action: 'tell-by-phone', dueAt: '2026-12-08T01:00:00.000Z' })
+    expect(change?.referral?.next?.dueAt).toBe('2026-12-11T01:00:00.000Z')
+  })
+
+  it('that ends once the person wrote that they are not safe leaves them to staff', () => {
+    const standing = offered()
+    const { request, safeContact, receivedAt } = standing.intake
+    const sent = {
+      receivedAt,
+      answersHash: 'unsafe',
+      request: { ...request, safety: 'might-hurt' as const },
+      safeContact,
+    }
+    const unsafe = { ...standing, intake: { ...standing.intake, state: 'urgent' as const, sentAgain: [sent] } }
+
+    const change = offerIsDue(unsafe, hours(72))
+
+    expect(change).toMatchObject({ looksAgain: false, freesPlace: true, intake: { state: 'needs-staff' } })
+  })
+
   it('waits a week for someone who must not be contacted and comes back to look', () => {
     const change = offer(aStanding({ intake: { safeContact: byNothing } }), aMoment())
 
@@ -53,7 +79,7 @@ describe('an offer', () => {
     const standing = aStanding({ intake: { safeContact: byPhone } })
     const once = offer(standing, aMoment())
     if (!once) throw new Error('Not offered.')
-    const gone = offerIsDue(after(standing, once), hours(72))
+    const gone = offerIsDue(after(standing, once), hours(7 * 24))
 
     expect(messagesTo('staff', once)).toEqual(['staff-next-action'])
     expect(messagesTo('staff', gone)).toEqual([])
