@@ -197,6 +197,18 @@ describe('asking how it goes', () => {
     expect((await intake())['state']).not.toBe('closed')
   })
 
+  it.each(['another-group', 'not-going'])('says the same to a second press of “%s”', async (given) => {
+    const { path } = await asked()
+
+    const first = await robins.answers(path, say(given))
+    const row = await intake()
+    const second = await robins.answers(path, say(given))
+
+    expect(second.status).toBe(200)
+    expect(wordsOf(second)).toBe(wordsOf(first))
+    expect(await intake()).toEqual(row)
+  })
+
   it.each([
     ['the button on its page', new URLSearchParams(), {}],
     [

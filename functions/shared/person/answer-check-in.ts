@@ -1,6 +1,6 @@
 import type { Adapters } from '../../../adapters/adapters.ts'
 import type { Standing } from '../../../domain/change.ts'
-import { type CheckInAnswer, checkInAnswers } from '../../../domain/follow-up.ts'
+import { type CheckInAnswer, checkInAnswers, isSaidAgain } from '../../../domain/follow-up.ts'
 import { homeTimeZone } from '../../../domain/intake.ts'
 import type { StaffAction } from '../../../domain/next-action.ts'
 import { tasksOf } from '../../../domain/staff-tasks.ts'
@@ -51,6 +51,9 @@ export const showCheckIn = async (request: Request, adapters: ShowNeeds): Promis
     : pageAnswer(404, linkClosed(frame))
 }
 
+const wasGiven = ({ intake: { followUp } }: Standing, given: CheckInAnswer) =>
+  followUp !== null && isSaidAgain(followUp, given)
+
 /** Writes an answer down; null when it can no longer be given. */
 const record = async (intakeId: string, given: CheckInAnswer, adapters: Needs): Promise<Standing | null> => {
   let after: Standing | null = null
@@ -58,6 +61,8 @@ const record = async (intakeId: string, given: CheckInAnswer, adapters: Needs): 
     after = null
     const standing = await findStanding(intakeId, adapters)
     const change = standing && answer(standing, given, adapters.moment())
+    // What ended with this very answer was saved by the first press of the button.
+    if (standing && !change && wasGiven(standing, given)) after = standing
     if (!standing || !change) return 'done'
     after = { ...standing, intake: change.intake }
     if (isRepeat(standing, given, change)) return 'done'

@@ -61,7 +61,10 @@ describe('an offer', () => {
       request: { ...request, safety: 'might-hurt' as const },
       safeContact,
     }
-    const unsafe = { ...standing, intake: { ...standing.intake, state: 'urgent' as const, sentAgain: [sent] } }
+    const unsafe = {
+      ...standing,
+      intake: { ...standing.intake, state: 'urgent' as const, sentAgain: [sent] },
+    }
 
     const change = offerIsDue(unsafe, hours(72))
 
