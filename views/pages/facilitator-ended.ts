@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 
 import type { Frame } from '../frame.ts'
 import type { Html } from '../html.ts'
-import { layout, phoneLink } from '../layout.ts'
+import { layout } from '../layout.ts'
 import type { Words } from '../words/en.ts'
 import { wordsFor } from '../words/words.ts'
 
@@ -13,7 +13,7 @@ export const facilitatorEndedPage = (
   frame: Frame,
   { reference, because }: { reference: string; because: EndedBecause },
 ): Html => {
-  const { facilitator, site } = wordsFor(frame.language)
+  const { facilitator } = wordsFor(frame.language)
   const { ended } = facilitator
   return layout(frame, {
     title: ended.title,
@@ -23,7 +23,6 @@ export const facilitatorEndedPage = (
       <dl class="facts">
         <dt>${facilitator.reference}</dt>
         <dd class="small-reference">${reference}</dd>
-      </dl>
-      <p>${site.callUs} ${phoneLink(frame.organisation.helpPhone)}</p>`,
+      </dl>`,
   })
 }

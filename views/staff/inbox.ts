@@ -73,12 +73,12 @@ const onOthers = (
   rows: readonly InboxRow[],
   who: (row: InboxRow) => string,
 ) => {
-  const { reference, who: whom, match, due: until } = words.columns
+  const { reference, who: whom, group, due: until } = words.columns
   return rows.length === 0
     ? ''
     : cardTable(
         { caption },
-        [reference, whom, match, until],
+        [reference, whom, group, until],
         rows.map((row) => [
           referenceLink(frame, row),
           who(row),

@@ -61,8 +61,8 @@ const events: Record<TrailEvent, (facts: EntryFacts) => string> = {
   'page-seen': () => 'opened this page',
   offered: ({ group }) => `offered the place in ${group}`,
   'said-yes': ({ group, codes }) =>
-    `took down a yes to ${group}, ${codes['share'] === 'true' ? 'with' : 'without'} leave to tell the group’s leader`,
-  'said-no': ({ group }) => `took down a no to ${group}`,
+    `wrote down a yes to ${group}, ${codes['share'] === 'true' ? 'with' : 'without'} leave to tell the group’s leader`,
+  'said-no': ({ group }) => `wrote down a no to ${group}`,
   'offer-expired': ({ group }) => `ended the offer of ${group}: nobody had answered`,
   reminded: () => 'sent a reminder',
   declined: ({ group, because }) => `declined the place in ${group}${because && `: ${because}`}`,

@@ -34,6 +34,7 @@ export const inboxWords = {
     contact: 'Safe contact',
     language: 'Language',
     match: 'Best match',
+    group: 'Group',
     who: 'Who has to answer',
   },
   late: (since: string) => `Late since ${since}`,

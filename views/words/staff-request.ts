@@ -119,6 +119,7 @@ export const requestWords = {
     openText: 'They hold no places. The person can walk in, and nobody there is told.',
     near: 'Close, but not quite',
     excluded: 'Why other groups were left out',
+    excludedText: 'One group may be counted under several reasons.',
     times: (count: number) => (count === 1 ? '1 group' : `${count} groups`),
     full: 'Every group that fits is full.',
     picked: 'A member of staff picked this group.',

@@ -196,6 +196,21 @@ describe('the page of a request', () => {
     expect(html).not.toMatch(/tel:|robin\.vale@/)
   })
 
+  it('says in its first line how far the place is, for as long as there is one', async () => {
+    const firstLineOf = async (given: Parameters<typeof aRequestPage>[0]) =>
+      textOf(/<p class="lead">([^<]*)/.exec(await pageOf(given))?.[1] ?? '').trim()
+    const { intake } = aRequestPage()
+
+    expect(await firstLineOf({ referral: aReferral({ state: 'offered' }) })).toContain('Offered.')
+    expect(await firstLineOf({ referral: aReferral({ state: 'attended' }) })).toBe('The person came.')
+    expect(
+      await firstLineOf({
+        referral: null,
+        intake: { ...intake, state: 'needs-staff', needsStaffBecause: 'no-group-fits' },
+      }),
+    ).toMatch(/No group fits\.$/)
+  })
+
   it('says late in words, and who else has to move', async () => {
     const text = textOf(await pageOf())
 

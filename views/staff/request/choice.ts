@@ -46,6 +46,7 @@ const excluded = ({ excluded }: Decision) => {
   return counts.length === 0
     ? ''
     : html`<h3>${words.excluded}</h3>
+        <p class="quiet">${words.excludedText}</p>
         <ul class="points counted">
           ${counts.map(([rule, count]) => html`<li><span>${words.rules[rule]}</span> <span class="number">${words.times(count)}</span></li>`)}
         </ul>`

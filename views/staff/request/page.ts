@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 
 import { isUnsafe } from '../../../domain/intake.ts'
 import type { Html } from '../../html.ts'
+import { capital } from '../../times.ts'
 import { historyWords } from '../../words/staff-history.ts'
 import { requestWords as words } from '../../words/staff-request.ts'
 import { stepWords } from '../../words/staff-steps.ts'
@@ -74,23 +75,24 @@ const caution = ({ intake }: RequestFacts) => {
   ${intake.mayBeAutomated ? html`<p class="warning">${words.automated}</p>` : ''}`
 }
 
-const stateLine = ({ intake, timeZone }: RequestFacts) => {
+const stateLine = ({ intake, referral, timeZone }: RequestFacts) => {
   const { closed, needsStaffBecause, state } = intake
   if (closed)
-    return `${words.states[state]} ${historyWords.closed[closed.because]}, ${stamp(closed.at, timeZone)}.`
-  return needsStaffBecause
-    ? `${words.states[state]} ${historyWords.needsStaff[needsStaffBecause]}.`
-    : words.states[state]
+    return `${words.states[state]} ${capital(historyWords.closed[closed.because])}, ${stamp(closed.at, timeZone)}.`
+  if (needsStaffBecause)
+    return `${words.states[state]} ${capital(historyWords.needsStaff[needsStaffBecause])}.`
+  // From the day a group is chosen, it is the place that says where things are.
+  return state === 'referred' && referral ? words.referrals.states[referral.state] : words.states[state]
 }
 
 /** The page is long, and someone who comes back to it knows what they come for. */
-const onThisPage = () =>
+const onThisPage = ({ referral }: RequestFacts) =>
   html`<nav class="on-this-page" aria-label="${words.onThisPage}">
     <ul>
       ${[
         ['tasks', words.tasks.heading],
         ['answers', words.answers.heading],
-        ['why', words.why.heading],
+        ['why', referral ? words.why.heading : words.why.headingNone],
         ['decide', stepWords.heading],
         ['notes', words.notes.heading],
         ['history', words.history.heading],
@@ -109,9 +111,10 @@ export const requestPage = (frame: StaffFrame, facts: RequestFacts): Html => {
       <h1>${words.title(intake.reference)}</h1>
       <p class="lead">${stateLine(facts)}</p>
       <p class="quiet">${received} ${words.language(staffWords.languages[intake.language])}</p>
-      ${urgent(facts)}${caution(facts)} ${safeContactBox(facts)} ${onThisPage()} ${tasksSection(frame, facts)}
-      ${answersSection(facts)} ${sentAgainSection(frame, facts)} ${choiceSection(facts)}
-      ${standingSection(facts)} ${decideSection(frame, facts)} ${followUpSection(facts)}
-      ${attemptsSection(facts)} ${notesSection(frame, facts)} ${historySection(facts)}`,
+      ${urgent(facts)}${caution(facts)} ${safeContactBox(facts)} ${onThisPage(facts)}
+      ${tasksSection(frame, facts)} ${answersSection(facts)} ${sentAgainSection(frame, facts)}
+      ${choiceSection(facts)} ${standingSection(facts)} ${decideSection(frame, facts)}
+      ${followUpSection(facts)} ${attemptsSection(facts)} ${notesSection(frame, facts)}
+      ${historySection(facts)}`,
   })
 }

@@ -87,7 +87,7 @@ export const offer = {
   gone: {
     'no-answer': {
       heading: 'This place is free again',
-      text: 'The time to answer ran out, so the place went on. You did nothing wrong.',
+      text: 'The time to answer ran out, so we no longer keep it for you. You did nothing wrong.',
     },
     'you-said-no': {
       heading: 'You said no to this group',

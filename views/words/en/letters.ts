@@ -34,7 +34,7 @@ export const letters = {
     preheader: 'You do not have to do anything.',
     'no-answer': {
       heading: 'The place is free again',
-      text: 'The time to answer ran out, so the place went on. You did nothing wrong.',
+      text: 'The time to answer ran out, so we no longer keep it for you. You did nothing wrong.',
     },
     'group-said-no': {
       heading: 'It did not work out this time',

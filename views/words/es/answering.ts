@@ -83,7 +83,7 @@ export const offer: typeof en.offer = {
   gone: {
     'no-answer': {
       heading: 'Este lugar está libre otra vez',
-      text: 'Se acabó el tiempo para contestar y el lugar pasó a otra persona. Usted no hizo nada mal.',
+      text: 'Se acabó el tiempo para contestar, así que ya no se lo guardamos. Usted no hizo nada mal.',
     },
     'you-said-no': {
       heading: 'Usted dijo que no a este grupo',

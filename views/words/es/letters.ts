@@ -34,7 +34,7 @@ export const letters: typeof en.letters = {
     preheader: 'No tiene que hacer nada.',
     'no-answer': {
       heading: 'El lugar está libre otra vez',
-      text: 'Se acabó el tiempo para contestar y el lugar pasó a otra persona. Usted no hizo nada mal.',
+      text: 'Se acabó el tiempo para contestar, así que ya no se lo guardamos. Usted no hizo nada mal.',
     },
     'group-said-no': {
       heading: 'Esta vez no se pudo',
