@@ -15,6 +15,7 @@ const look = {
   small: 'margin:0 0 12px;font-size:15px;color:#3b4643;',
   fact: 'margin:0 0 12px;color:#1c2321;',
   label: 'display:block;font-size:15px;color:#3b4643;',
+  phone: 'white-space:nowrap;',
   list: 'margin:0 0 16px;padding:0 0 0 22px;color:#1c2321;',
   button:
     'display:inline-block;padding:13px 24px;background:#0d4a50;border-radius:6px;color:#ffffff;font-weight:bold;line-height:22px;text-decoration:none;',
@@ -88,6 +89,10 @@ const htmlOf = (block: Block): Html => {
       return html`<p class="ink" style="${look.p}">${block.text}</p>`
     case 'small':
       return html`<p class="quiet" style="${look.small}">${block.text}</p>`
+    case 'call':
+      return html`<p class="ink" style="${look.p}">
+        ${block.text} <span style="${look.phone}">${block.phone}</span>
+      </p>`
     case 'fact':
       return html`<p class="ink" style="${look.fact}">
         <span class="quiet" style="${look.label}">${block.label}</span> <strong>${block.text}</strong>

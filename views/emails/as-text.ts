@@ -12,6 +12,8 @@ const textOf = (block: Block): string => {
     case 'p':
     case 'small':
       return block.text
+    case 'call':
+      return `${block.text} ${block.phone}`
     case 'fact':
       return `${block.label}: ${block.text}`
     case 'list':

@@ -8,6 +8,7 @@ export type Block =
   | { kind: 'h2'; text: string }
   | { kind: 'p'; text: string }
   | { kind: 'small'; text: string }
+  | { kind: 'call'; text: string; phone: string }
   | { kind: 'fact'; label: string; text: string }
   | { kind: 'list'; items: readonly string[] }
   | { kind: 'button'; label: string; href: string }

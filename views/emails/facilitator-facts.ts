@@ -31,6 +31,6 @@ export const askBlocks = (facts: FacilitatorAsk, dueLabel: string): Block[] => [
 ]
 
 export const facilitatorEnding = ({ organisation }: FacilitatorFacts): Block[] => [
-  { kind: 'p', text: `${words.questions} ${organisation.helpPhone}` },
+  { kind: 'call', text: words.questions, phone: organisation.helpPhone },
   { kind: 'small', text: `${words.toldWhy(organisation.name)} ${words.nothingHere}` },
 ]

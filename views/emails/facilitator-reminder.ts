@@ -3,16 +3,17 @@ import type { EmailMessage } from './blocks.ts'
 import { type FacilitatorAsk, askBlocks, facilitatorEnding } from './facilitator-facts.ts'
 
 /** The one reminder that a leader gets, when an answer has not come in time; after that staff call. */
-export const facilitatorReminder = (
-  facts: FacilitatorAsk & { isAboutAttendance: boolean },
-): EmailMessage => ({
-  subject: words.reminder.subject(facts.reference),
-  preheader: words.reminder.heading,
-  blocks: [
-    { kind: 'h', text: words.reminder.heading },
-    { kind: 'p', text: facts.isAboutAttendance ? words.reminder.attendance : words.reminder.answer },
-    ...askBlocks(facts, words.wasDue),
-    { kind: 'p', text: words.reminder.next },
-    ...facilitatorEnding(facts),
-  ],
-})
+export const facilitatorReminder = (facts: FacilitatorAsk & { isAboutAttendance: boolean }): EmailMessage => {
+  const { heading, text } = words.reminder[facts.isAboutAttendance ? 'attendance' : 'answer']
+  return {
+    subject: words.reminder.subject(facts.reference),
+    preheader: heading,
+    blocks: [
+      { kind: 'h', text: heading },
+      { kind: 'p', text },
+      ...askBlocks(facts, words.wasDue),
+      { kind: 'p', text: words.reminder.next },
+      ...facilitatorEnding(facts),
+    ],
+  }
+}

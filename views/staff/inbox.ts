@@ -50,10 +50,10 @@ const todo = ({ action }: InboxRow) => {
 }
 
 const tasks = (frame: StaffFrame, facts: InboxFacts) => {
-  const { reference, todo: what, due: until, waiting, contact, language, match } = words.columns
+  const { reference, todo: what, due: until, waiting, contact, language, group } = words.columns
   return cardTable(
     { caption: words.heading, isUnseen: true },
-    [reference, what, until, waiting, contact, language, match],
+    [reference, what, until, waiting, contact, language, group],
     facts.tasks.map((row) => [
       referenceLink(frame, row),
       todo(row),

@@ -16,9 +16,14 @@ export const facilitatorEmails = {
   },
   reminder: {
     subject: (reference: string) => `Reminder: ${reference} waits for your answer`,
-    heading: 'Someone is still waiting',
-    answer: 'Someone would like to join your group. Set their first session, or say no. Both answers help.',
-    attendance: 'Tell us if they came to the first session. Then we know how to help them on.',
+    answer: {
+      heading: 'Someone is still waiting',
+      text: 'Someone would like to join your group. Set their first session, or say no. Both answers help.',
+    },
+    attendance: {
+      heading: 'Did they come?',
+      text: 'Tell us if they came to the first session. Then we know how to help them on.',
+    },
     next: 'If we do not hear from you in a day, our staff call you.',
   },
   attendance: {

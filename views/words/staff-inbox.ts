@@ -33,7 +33,6 @@ export const inboxWords = {
     waiting: 'Waiting',
     contact: 'Safe contact',
     language: 'Language',
-    match: 'Best match',
     group: 'Group',
     who: 'Who has to answer',
   },

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 
 import { isUnsafe } from '../../../domain/intake.ts'
+import type { Referral } from '../../../domain/referral.ts'
 import type { Html } from '../../html.ts'
 import { capital } from '../../times.ts'
 import { historyWords } from '../../words/staff-history.ts'
@@ -8,7 +9,7 @@ import { requestWords as words } from '../../words/staff-request.ts'
 import { stepWords } from '../../words/staff-steps.ts'
 import { staffWords } from '../../words/staff.ts'
 import { type StaffFrame, staffLayout } from '../frame.ts'
-import { stamp, waitedWords } from '../staff-times.ts'
+import { stamp, stampWithDay, waitedWords } from '../staff-times.ts'
 import { answersSection } from './answers.ts'
 import { choiceSection } from './choice.ts'
 import { decideSection, notesSection } from './decide.ts'
@@ -75,6 +76,11 @@ const caution = ({ intake }: RequestFacts) => {
   ${intake.mayBeAutomated ? html`<p class="warning">${words.automated}</p>` : ''}`
 }
 
+const placeLine = ({ state, firstSessionAt }: Referral, timeZone: string) =>
+  state === 'scheduled' && firstSessionAt
+    ? words.referrals.firstSession(stampWithDay(firstSessionAt, timeZone))
+    : words.referrals.states[state]
+
 const stateLine = ({ intake, referral, timeZone }: RequestFacts) => {
   const { closed, needsStaffBecause, state } = intake
   if (closed)
@@ -82,7 +88,7 @@ const stateLine = ({ intake, referral, timeZone }: RequestFacts) => {
   if (needsStaffBecause)
     return `${words.states[state]} ${capital(historyWords.needsStaff[needsStaffBecause])}.`
   // From the day a group is chosen, it is the place that says where things are.
-  return state === 'referred' && referral ? words.referrals.states[referral.state] : words.states[state]
+  return state === 'referred' && referral ? placeLine(referral, timeZone) : words.states[state]
 }
 
 /** The page is long, and someone who comes back to it knows what they come for. */
