@@ -162,7 +162,7 @@ export const historyWords = {
   to: {
     person: 'the person',
     staff: 'staff',
-    supervisor: 'whoever answers for staff',
+    supervisor: 'the supervisor',
     facilitator: 'the group’s leader',
   },
   aGroup: 'a group',
