@@ -66,7 +66,7 @@ export const run = async ({ folder, port, ...queues }: Options) => {
         port: port + 1,
         ses: aws.ses,
         clock,
-        afterMove: runWhatIsDue,
+        catchUp: () => runWhatIsDue(aws),
         timeZone: aws.settings.STAFF_TIME_ZONE,
         siteAddress,
       }),

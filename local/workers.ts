@@ -1,3 +1,5 @@
+import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs'
+
 import type { FunctionName } from '../functions/triggers.ts'
 import { triggers } from '../functions/triggers.ts'
 import type { LocalAws } from './aws.ts'
@@ -33,23 +35,46 @@ export const queueSources = ({ sqs, queueUrls }: Pick<LocalAws, 'sqs' | 'queueUr
 export const runSchedules = () =>
   Promise.all(all.flatMap(([name, trigger]) => ('everyMinutes' in trigger ? [invoke.schedule(name)] : [])))
 
-/** How long the queues have to finish what a sweep gave them; on one machine most of it takes a tenth of that. */
-const settlingMs = 1000
+type Queues = Pick<LocalAws, 'sqs' | 'queueUrls'>
 
-/**
- * Everything that is due, and what follows from it: the first sweep fills the queues, and what they write down without
- * asking for it to go out now, such as staff's task after a bounce, is found by the second. The pause after it lets mails
- * arrive. What fails is left to the sweep of the next minute.
- */
-export const runWhatIsDue = async () => {
-  for (let sweep = 0; sweep < 2; sweep += 1) {
-    await runSchedules().catch(() => process.stderr.write('What is due failed; it is tried again soon.\n'))
-    await pause(settlingMs)
+/** Whether nothing waits in any queue and nothing is being worked on. */
+const isQuiet = async ({ sqs, queueUrls }: Queues) => {
+  const counts = await Promise.all(
+    Object.values(queueUrls).map(async (QueueUrl) => {
+      const { Attributes } = await sqs.send(
+        new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['All'] }),
+      )
+      return (
+        Number(Attributes?.['ApproximateNumberOfMessages']) +
+        Number(Attributes?.['ApproximateNumberOfMessagesNotVisible'])
+      )
+    }),
+  )
+  return counts.every((count) => count === 0)
+}
+
+/** Looks this often whether the queues have come to rest, and gives up on one that does not. */
+const lookMs = 40
+const mostLooks = 125
+
+const untilQuiet = async (queues: Queues) => {
+  for (let looks = 0, quiet = 0; looks < mostLooks && quiet < 2; looks += 1) {
+    quiet = (await isQuiet(queues)) ? quiet + 1 : 0
+    await pause(lookMs)
   }
 }
 
+/**
+ * Everything that is due, and what follows from it: returns when the queues have come to rest. What fails is left to the
+ * sweep of the next minute.
+ */
+export const runWhatIsDue = async (queues: Queues) => {
+  await runSchedules().catch(() => process.stderr.write('What is due failed; it is tried again soon.\n'))
+  await untilQuiet(queues)
+}
+
 /** Does what Lambda's pollers and EventBridge do: hands messages and the minute to our functions, until it is stopped. */
-export const startWorkers = (aws: Pick<LocalAws, 'sqs' | 'queueUrls'>) => {
+export const startWorkers = (aws: Queues) => {
   const stop = new AbortController()
   const loops = queueSources(aws).flatMap((source) =>
     Array.from({ length: source.concurrency }, async () => {

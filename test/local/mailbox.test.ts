@@ -63,7 +63,7 @@ describe('the mailbox', () => {
     expect(await page()).toMatch(/<strong>\w{3}, \w{3} \d+, \d{4}, [^<]+ P[DS]T</)
   })
 
-  it('has everything that came due by the time the page is back, dated by the moved clock', async () => {
+  it('lives through the time it is moved by: what came due is there when the page is back, each on its own day', async () => {
     const before = await mailsAfterAsking(staff)
 
     await move('week')
@@ -71,8 +71,8 @@ describe('the mailbox', () => {
     const late = (await mails()).filter(
       ({ to, id }) => to.includes(staff) && before.every((one) => one.id !== id),
     )
-    expect(late.length).toBeGreaterThan(0)
-    expect(Date.parse(late[0]?.at ?? '')).toBeGreaterThan(Date.now() + 167 * hourMs)
+    expect(new Set(late.map(({ at }) => at.slice(0, 10))).size).toBeGreaterThan(2)
+    expect(Date.parse(late.at(-1)?.at ?? '')).toBeGreaterThan(Date.now() + 48 * hourMs)
     expect(await page()).toContain('7 days ahead of this machine')
   })
 
@@ -109,12 +109,12 @@ describe('a mail in the mailbox', () => {
       region: 'us-east-1',
       credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
     })
-    const afterMove = async () => {}
+    const catchUp = async () => {}
     mailbox = await startMailbox({
       port: 3791,
       ses,
       clock,
-      afterMove,
+      catchUp,
       timeZone: 'America/Chicago',
       siteAddress: 'http://localhost:3790',
     })
