@@ -24,15 +24,19 @@ export const staffDigest = ({
 }: DigestFacts): EmailMessage => {
   const words = staffWords.digest
   const day = dateLine(now, timeZone, 'en')
+  const counts = [
+    [words.late, late],
+    [words.dueByTonight, dueByTonight - late],
+    [words.later, all - dueByTonight],
+  ] as const
   return {
     subject: words.subject(late, dueByTonight),
     preheader: day,
     blocks: [
       { kind: 'h', text: words.heading(day) },
-      ...(all === 0 ? [{ kind: 'p', text: words.nothing } as const] : []),
-      { kind: 'fact', label: words.late, text: String(late) },
-      { kind: 'fact', label: words.dueByTonight, text: String(dueByTonight - late) },
-      { kind: 'fact', label: words.later, text: String(all - dueByTonight) },
+      ...(all === 0
+        ? [{ kind: 'p', text: words.nothing } as const]
+        : counts.map(([label, count]) => ({ kind: 'fact', label, text: String(count) }) as const)),
       { kind: 'button', label: words.open, href: consoleUrl },
     ],
   }
