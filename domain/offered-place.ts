@@ -1,6 +1,8 @@
 import { type Standing, facilitatorKnows } from './change.ts'
 import type { Intake } from './intake.ts'
+import { personHearsBy } from './promises.ts'
 import type { Referral } from './referral.ts'
+import type { Office } from './working-days.ts'
 
 /** How a place came to nothing, as the person is told of it. */
 export type GoneBecause = 'no-answer' | 'you-said-no' | 'you-stopped' | 'group-said-no' | 'not-there'
@@ -41,6 +43,7 @@ export type OfferedPlace =
 export const offeredPlace = (
   { intake, referral }: Pick<Standing, 'intake'> & { referral: Referral },
   now: string,
+  office: Office,
 ): OfferedPlace | null => {
   const { state, next, firstSessionAt } = referral
   switch (state) {
@@ -49,7 +52,11 @@ export const offeredPlace = (
     case 'offered':
       return { is: 'to-answer', keptUntil: next?.dueAt ?? now }
     case 'accepted':
-      return { is: 'accepted', hearsBy: next?.dueAt ?? null, leaderIsTold: facilitatorKnows(referral) }
+      return {
+        is: 'accepted',
+        hearsBy: next && personHearsBy(next, office),
+        leaderIsTold: facilitatorKnows(referral),
+      }
     case 'scheduled':
       return {
         is: firstSessionAt !== null && firstSessionAt <= now ? 'begun' : 'scheduled',

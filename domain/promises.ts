@@ -1,6 +1,6 @@
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
 
-import type { StaffAction } from './next-action.ts'
+import type { NextAction, StaffAction } from './next-action.ts'
 import { type Office, afterWorkingMinutes, endOfWorkingDay } from './working-days.ts'
 
 /** What the pages and mails promise a person: read within two working days (journey, "We reply within 2 working days"). */
@@ -46,6 +46,15 @@ export const offerEnds = (now: Temporal.Instant, isTold: boolean) => {
 
 /** When a group's leader has to have answered a referral. */
 export const facilitatorAnswersBy = (now: Temporal.Instant, office: Office) => endOfWorkingDay(now, 2, office)
+
+/**
+ * When the person hears what comes of their yes: by what we know then, and whatever the group's leader does. A leader who
+ * does not answer is reminded, and then called by staff.
+ */
+export const personHearsBy = ({ owner, dueAt }: NextAction, office: Office): string =>
+  owner === 'facilitator'
+    ? endOfWorkingDay(Temporal.Instant.from(dueAt), 2, office).toString({ smallestUnit: 'millisecond' })
+    : dueAt
 
 /** When a group's leader has to have said who came to a session. */
 export const attendanceKnownBy = (sessionEnds: Temporal.Instant, office: Office) =>

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Standing } from './change.ts'
 import { type Intake, isUnsafe } from './intake.ts'
 import type { Action } from './next-action.ts'
-import { readBy } from './promises.ts'
+import { personHearsBy, readBy } from './promises.ts'
 import type { Referral } from './referral.ts'
 import { tasksOf } from './staff-tasks.ts'
 import type { Office } from './working-days.ts'
@@ -105,8 +105,9 @@ const nextOf = (stage: Stage, { intake, referral }: Known, office: Office): stri
     case 'referred':
       return read(referral?.proposedAt ?? intake.receivedAt)
     case 'offered':
-    case 'accepted':
       return referral?.next?.dueAt ?? null
+    case 'accepted':
+      return referral?.next ? personHearsBy(referral.next, office) : null
     case 'scheduled':
     case 'begun':
       return referral?.firstSessionAt ?? null

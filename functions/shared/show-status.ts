@@ -100,7 +100,7 @@ const placeOf = async ({ frame, standing }: StatusView, adapters: Needs) => {
   const { clock } = adapters
   if (!standing?.referral) return null
   const { intake, referral } = standing
-  const offered = offeredPlace({ intake, referral }, clock.iso())
+  const offered = offeredPlace({ intake, referral }, clock.iso(), adapters.office)
   return {
     group: asOf(referral.suggestion, clock.instant()),
     page: offered && {

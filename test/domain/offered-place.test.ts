@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { goneBecause, offerLinkEnd, offeredPlace } from '../../domain/offered-place.ts'
 import type { Referral } from '../../domain/referral.ts'
-import { aReferral, aStanding } from '../support/builders.ts'
+import { aReferral, aStanding, anOffice } from '../support/builders.ts'
 
 const now = '2026-11-24T17:00:00.000Z'
 const day = 24 * 3_600_000
@@ -28,7 +28,7 @@ describe('a place that someone was offered', () => {
   it('says what comes after it, by where the person stands now', () => {
     const gone = aReferral(ended('declined', 'full', 'facilitator'))
     const next = (state: 'waiting' | 'needs-staff' | 'referred' | 'closed') =>
-      offeredPlace({ intake: { ...aStanding().intake, state }, referral: gone }, now)
+      offeredPlace({ intake: { ...aStanding().intake, state }, referral: gone }, now, anOffice())
 
     expect(next('waiting')).toMatchObject({ is: 'gone', next: 'looking' })
     expect(next('needs-staff')).toMatchObject({ next: 'looking' })
@@ -37,7 +37,7 @@ describe('a place that someone was offered', () => {
   })
 
   it('is nothing to anyone before they were told of it', () => {
-    expect(offeredPlace({ ...aStanding(), referral: aReferral() }, now)).toBeNull()
+    expect(offeredPlace({ ...aStanding(), referral: aReferral() }, now, anOffice())).toBeNull()
   })
 
   it('has a link that lives a month longer than the offer, and than the first day', () => {

@@ -51,7 +51,8 @@ describe('where a place stands', () => {
 
   it.each([
     ['offered', { state: 'offered', next: toAnswer }, toAnswer.dueAt],
-    ['accepted', { state: 'accepted', next: toConfirm }, toConfirm.dueAt],
+    // The leader's own day, and time for a reminder and for a call of staff.
+    ['accepted', { state: 'accepted', next: toConfirm }, '2026-12-01T01:00:00.000Z'],
     ['scheduled', { state: 'scheduled', firstSessionAt: tuesday7pm }, tuesday7pm],
     ['attended', { state: 'attended', firstSessionAt: tuesday7pm }, null],
     ['missed', { state: 'no-show', firstSessionAt: tuesday7pm }, null],

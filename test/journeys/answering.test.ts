@@ -70,7 +70,7 @@ describe('a place that was found for someone', () => {
 
       expect(page).toContain('You said yes')
       expect(page).toContain('We tell the leader of the group what you agreed to')
-      expect(page).toContain('You hear from us by the end of Wednesday, November 25.')
+      expect(page).toContain('You hear from us by the end of Monday, November 30.')
       expect(await robins.states('referrals')).toEqual(['accepted'])
       expect(await product.rows('emails')).toContainEqual(
         expect.objectContaining({ to: 'facilitator', template: 'facilitator-referral' }),

@@ -93,7 +93,7 @@ describe('a place that was found for someone', () => {
 
       expect(await stage()).toContain('It is kept for you until Thursday, November 26, 9:00 am.')
       await robins.answers(path, yes)
-      expect(await stage()).toContain('You hear from us by the end of Wednesday, November 25.')
+      expect(await stage()).toContain('You hear from us by the end of Monday, November 30.')
       await robins.getsFirstDay(reference)
       expect(await stage()).toContain('The first time is Tuesday, December 1.')
       robins.moveTo('2026-12-02T18:00:00Z')

@@ -50,7 +50,7 @@ export const aboutPlace = async (
     group: asOf(referral.suggestion, clock.instant()),
     because: goneBecause(referral),
   }
-  const stands = offeredPlace(place, clock.iso())
+  const stands = offeredPlace(place, clock.iso(), office)
   const { firstSessionAt } = referral
   switch (template) {
     case 'offer':

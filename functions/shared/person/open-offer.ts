@@ -36,11 +36,11 @@ export const openOffer = async (
   adapters: OfferNeeds,
   language?: Language,
 ): Promise<OfferView | null> => {
-  const { links, referrals, intakes, clock } = adapters
+  const { links, referrals, intakes, clock, office } = adapters
   const link = await links.read('offer', request.token)
   const referral = typeof link === 'string' ? null : await referrals.find(link.id)
   const intake = referral && (await intakes.find(referral.intakeId))
-  const place = referral && intake && offeredPlace({ intake, referral }, clock.iso())
+  const place = referral && intake && offeredPlace({ intake, referral }, clock.iso(), office)
   if (!referral || !intake || !place) return null
   return { frame: frameOf(request, adapters, language), intake, referral, place }
 }
