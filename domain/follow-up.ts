@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import * as z from 'zod/mini'
 
+import { type Office, isWorkingDay } from './working-days.ts'
+
 /**
  * What a person can answer when asked how it goes. `another-group`: not going any more, and looking for another one;
  * `not-going`: and that is fine. `stop`: no more of these questions.
@@ -57,25 +59,29 @@ const askingHours = { from: 9, until: 18 } as const
 
 const iso = (instant: Temporal.Instant) => instant.toString({ smallestUnit: 'millisecond' })
 
-/** Questions go out on working days, when someone is there if the answer is "I could use a call". */
-const isDayFor = (day: number, date: Temporal.PlainDate) => day < 0 || date.dayOfWeek < 6
+/** The clock on the person's own wall, and the days on which staff are away. */
+type Calendar = Office
 
-const atAskingHour = (day: number, from: Temporal.PlainDate, zone: string): Temporal.Instant => {
+/** Questions go out on working days, when someone is there if the answer is "I could use a call". */
+const isDayFor = (day: number, date: Temporal.PlainDate, calendar: Calendar) =>
+  day < 0 || isWorkingDay(date, calendar)
+
+const atAskingHour = (day: number, from: Temporal.PlainDate, calendar: Calendar): Temporal.Instant => {
   let date = from
-  while (!isDayFor(day, date)) date = date.add({ days: 1 })
-  return date.toZonedDateTime({ timeZone: zone, plainTime: { hour: askingHour } }).toInstant()
+  while (!isDayFor(day, date, calendar)) date = date.add({ days: 1 })
+  return date.toZonedDateTime({ timeZone: calendar.timeZone, plainTime: { hour: askingHour } }).toInstant()
 }
 
-const askAt = (anchorAt: string, day: number, zone: string) =>
+const askAt = (anchorAt: string, day: number, calendar: Calendar) =>
   atAskingHour(
     day,
-    Temporal.Instant.from(anchorAt).toZonedDateTimeISO(zone).toPlainDate().add({ days: day }),
-    zone,
+    Temporal.Instant.from(anchorAt).toZonedDateTimeISO(calendar.timeZone).toPlainDate().add({ days: day }),
+    calendar,
   )
 
-const nextOf = (anchorAt: string, cadence: Cadence, zone: string, after: Temporal.Instant) => {
+const nextOf = (anchorAt: string, cadence: Cadence, calendar: Calendar, after: Temporal.Instant) => {
   const coming = cadence
-    .map((day) => ({ day, at: askAt(anchorAt, day, zone) }))
+    .map((day) => ({ day, at: askAt(anchorAt, day, calendar) }))
     .find(({ at }) => Temporal.Instant.compare(at, after) > 0)
   return coming ? { day: coming.day, askAt: iso(coming.at) } : null
 }
@@ -84,12 +90,12 @@ const nextOf = (anchorAt: string, cadence: Cadence, zone: string, after: Tempora
 export const planFollowUp = (
   anchorAt: string,
   cadence: Cadence,
-  zone: string,
+  calendar: Calendar,
   now: Temporal.Instant,
 ): FollowUp =>
   ended({
     anchorAt,
-    next: nextOf(anchorAt, cadence, zone, now),
+    next: nextOf(anchorAt, cadence, calendar, now),
     open: null,
     unanswered: 0,
     answers: [],
@@ -99,8 +105,8 @@ export const planFollowUp = (
 export const stopFollowUp = (followUp: FollowUp | null, stopped: StoppedBecause): FollowUp | null =>
   followUp && { ...followUp, next: null, open: null, stopped: followUp.stopped ?? stopped }
 
-const isGoodMoment = (day: number, now: Temporal.ZonedDateTime) =>
-  isDayFor(day, now.toPlainDate()) && now.hour >= askingHours.from && now.hour < askingHours.until
+const isGoodMoment = (day: number, now: Temporal.ZonedDateTime, calendar: Calendar) =>
+  isDayFor(day, now.toPlainDate(), calendar) && now.hour >= askingHours.from && now.hour < askingHours.until
 
 /**
  * What the sweeper does when the next of a plan is due: asks it, waits for a better hour, or stops asking someone who has
@@ -109,19 +115,19 @@ const isGoodMoment = (day: number, now: Temporal.ZonedDateTime) =>
 export const askNext = (
   followUp: FollowUp,
   cadence: Cadence,
-  zone: string,
+  calendar: Calendar,
   now: Temporal.Instant,
 ): { followUp: FollowUp; asks: number | null } => {
   const { next, anchorAt } = followUp
   if (next === null) return { followUp: lapsed(followUp, now), asks: null }
-  const local = now.toZonedDateTimeISO(zone)
+  const local = now.toZonedDateTimeISO(calendar.timeZone)
   const due = cadence.filter(
-    (day) => day >= next.day && Temporal.Instant.compare(askAt(anchorAt, day, zone), now) <= 0,
+    (day) => day >= next.day && Temporal.Instant.compare(askAt(anchorAt, day, calendar), now) <= 0,
   )
   const day = due.at(-1) ?? next.day
   // A reminder for tomorrow is no use once tomorrow is over.
   const isStale = day < 0 && anchorAt <= iso(now)
-  const coming = nextOf(anchorAt, cadence, zone, now)
+  const coming = nextOf(anchorAt, cadence, calendar, now)
   if (isStale) return { followUp: ended({ ...followUp, next: coming }), asks: null }
 
   const unanswered = followUp.unanswered + (followUp.open ? 1 : 0)
@@ -130,10 +136,10 @@ export const askNext = (
       followUp: { ...followUp, next: null, open: null, unanswered, stopped: 'went-quiet' },
       asks: null,
     }
-  if (!isGoodMoment(day, local)) {
+  if (!isGoodMoment(day, local, calendar)) {
     const later = local.hour < askingHours.from ? local.toPlainDate() : local.toPlainDate().add({ days: 1 })
     return {
-      followUp: { ...followUp, next: { day, askAt: iso(atAskingHour(day, later, zone)) } },
+      followUp: { ...followUp, next: { day, askAt: iso(atAskingHour(day, later, calendar)) } },
       asks: null,
     }
   }

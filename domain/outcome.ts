@@ -118,7 +118,7 @@ export const intakeAfter = (
   intake: SubmittedIntake,
   decision: Decision | null,
   outcome: Outcome,
-  { now, cadence }: Moment,
+  { now, cadence, office }: Moment,
 ): Intake => ({
   ...intake,
   schema: 1,
@@ -136,7 +136,7 @@ export const intakeAfter = (
       ? planFollowUp(
           isoOf(now),
           cadence.filter((day) => day > 0),
-          decision.home.timeZone,
+          { timeZone: decision.home.timeZone, closedDays: office.closedDays },
           now,
         )
       : null,

@@ -9,7 +9,7 @@ export interface Office {
 const opensAt = Temporal.PlainTime.from('09:00')
 const closesAt = Temporal.PlainTime.from('17:00')
 
-const isWorkingDay = (day: Temporal.PlainDate, office: Office) =>
+export const isWorkingDay = (day: Temporal.PlainDate, office: Office) =>
   day.dayOfWeek < 6 && !office.closedDays.includes(day.toString())
 
 /** The first day from `day` on, that day included, on which staff work. At most a year ahead, whatever the closed days say. */

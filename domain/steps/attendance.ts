@@ -51,14 +51,14 @@ export const setFirstSession = (
   const { now, office, cadence } = moment
   const isToCome = Date.parse(at) > now.epochMilliseconds - 12 * hour
   if (!referral || !isToCome || !mayMoveReferral(by, referral.state, 'schedule')) return null
-  const zone = homeTimeZone(intake, office.timeZone)
+  const calendar = { ...office, timeZone: homeTimeZone(intake, office.timeZone) }
   // The reminder of the day before goes to everyone who may be written to; questions only to those who said yes to them.
   const days = cadence.filter((day) => day < 0 || intake.consent.checkIn)
   const change: Change = {
     ...unchanged(standing),
     intake: {
       ...withoutTasks(intake, 'reach-facilitator', 'call-after-missed'),
-      followUp: planFollowUp(at, days, zone, now),
+      followUp: planFollowUp(at, days, calendar, now),
     },
     referral: {
       ...referral,

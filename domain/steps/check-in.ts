@@ -23,9 +23,9 @@ export const checkInIsDue = (standing: Standing, moment: Moment): Change | null 
   const { intake } = standing
   if (intake.followUp === null) return null
   const { now, office, cadence } = moment
-  const zone = homeTimeZone(intake, office.timeZone)
+  const calendar = { ...office, timeZone: homeTimeZone(intake, office.timeZone) }
   const days = cadence.filter((day) => day < 0 || intake.consent.checkIn)
-  const { followUp, asks } = askNext(intake.followUp, days, zone, now)
+  const { followUp, asks } = askNext(intake.followUp, days, calendar, now)
   if (followUp === intake.followUp) return null
   const change: Change = { ...unchanged(standing), intake: { ...intake, followUp } }
   if (asks === null) return closeWhenOver(change, moment)

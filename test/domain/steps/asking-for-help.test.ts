@@ -11,7 +11,7 @@ import { closeRequest } from '../../../domain/steps/place.ts'
 import { aMoment, aSafeContact, aStanding, after } from '../../support/builders.ts'
 
 const moment = aMoment()
-const followUp = planFollowUp('2026-11-20T03:00:00.000Z', [3, 7], 'America/Los_Angeles', moment.now)
+const followUp = planFollowUp('2026-11-20T03:00:00.000Z', [3, 7], moment.office, moment.now)
 const asked = (given: Parameters<typeof aStanding>[0] = {}) =>
   aStanding({
     ...given,

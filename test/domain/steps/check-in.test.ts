@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import { planFollowUp } from '../../../domain/follow-up.ts'
 import { answer, checkInIsDue, stopAsking } from '../../../domain/steps/check-in.ts'
-import { aMoment, aReferral, aSafeContact, aStanding, after } from '../../support/builders.ts'
+import { aMoment, aReferral, aSafeContact, aStanding, after, anOffice } from '../../support/builders.ts'
 
 const cadence = [-1, 3, 7, 30, 90]
 const zone = 'America/Los_Angeles'
@@ -16,7 +16,7 @@ const following = (given: Parameters<typeof aStanding>[0] = {}) =>
     ...given,
     intake: {
       ...given?.intake,
-      followUp: planFollowUp(firstSession, cadence, zone, aMoment().now),
+      followUp: planFollowUp(firstSession, cadence, anOffice(), aMoment().now),
     },
     referral: { state: 'scheduled', firstSessionAt: firstSession, next: null, ...given?.referral },
   })
@@ -68,6 +68,14 @@ describe('follow-up', () => {
 
     expect(asked.intake.followUp?.open).toMatchObject({ day: 3 })
     expect(next?.intake.followUp).toMatchObject({ open: { day: 7 }, unanswered: 1 })
+  })
+
+  it('waits until staff are back when it comes due on a day on which they are away', () => {
+    const office = anOffice({ closedDays: ['2026-12-04'] })
+    const change = checkInIsDue(following(), { ...at('2026-12-04T18:00:00.000Z'), office })
+
+    expect(change?.messages).toEqual([])
+    expect(change?.intake.followUp?.next).toEqual({ day: 3, askAt: '2026-12-07T18:00:00.000Z' })
   })
 
   it('waits for the morning when it comes due at night', () => {
