@@ -23,7 +23,10 @@ describe('a group leader’s pages, in a real browser on a narrow phone', () => 
   })
   afterAll(() => browser?.close())
 
-  it.each(pages)('have no fault that a machine can find: $name ($language)', async ({ page: markup }) => {
+  // The marks are the same in both languages: one of them is enough for the checker.
+  const inEnglish = pages.filter(({ language }) => language === 'en')
+
+  it.each(inEnglish)('have no fault that a machine can find: $name', async ({ page: markup }) => {
     const page = await openPhone(browser, { javaScriptEnabled: true })
     await page.setViewportSize({ width: 320, height: 640 })
     await page.setContent(await written(markup))
@@ -33,8 +36,19 @@ describe('a group leader’s pages, in a real browser on a narrow phone', () => 
       .analyze()
 
     expect(violations.map(({ id, nodes }) => [id, nodes.length])).toEqual([])
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
     await page.context().close()
+  })
+
+  it('fit a narrow phone, in both languages', async () => {
+    const page = await openPhone(browser, { javaScriptEnabled: true })
+    await page.setViewportSize({ width: 320, height: 640 })
+    const widths: unknown[] = []
+    for (const { page: markup } of pages) {
+      await page.setContent(await written(markup))
+      widths.push(await page.evaluate('document.documentElement.scrollWidth'))
+    }
+
+    expect(new Set(widths)).toEqual(new Set([320]))
   })
 
   it('ask for another date only of those who pick it', async () => {
