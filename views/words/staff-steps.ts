@@ -1,6 +1,8 @@
 import type { CloseReason } from '../../domain/intake.ts'
 import type { EndReason, staffDeclineReasons } from '../../domain/referral.ts'
 import { type StepName, type StepProblem, noteLetters } from '../../domain/staff-step.ts'
+import { groups } from './staff-groups.ts'
+import { preview } from './staff-preview.ts'
 
 interface Said {
   /** On the button, or on the line that opens the form. */
@@ -191,32 +193,7 @@ export const stepWords = {
   unknownProblem: 'Look at this again',
   problemsHeading: 'There is a problem',
   problemsLead: 'Nothing was changed. What you typed is still here.',
-  preview: {
-    title: 'Before it is done',
-    heading: (label: string) => `Before it is done: ${label}`,
-    letters: 'These letters go out',
-    noLetters: 'No letter goes out.',
-    toPerson: 'To the person',
-    toLeader: (name: string) => `To ${name}, who leads the group`,
-    from: 'From',
-    subject: 'Subject',
-    text: 'Text',
-    notSent: (letter: string, because: string) => `Not sent: ${letter}, because: ${because}.`,
-    follows: 'What else follows',
-    frees: (group: string) => `The place in ${group} is free again. It goes to those who wait.`,
-    takes: (group: string) => `A place in ${group} is held.`,
-    looks: 'The machine looks for another group at once.',
-    closes: 'The request is closed. Nobody has anything to do with it any more.',
-    staffDo: (task: string, due: string) => `Staff have to do this next: ${task}. ${due}.`,
-    personDoes: (due: string) => `The person says yes or no. ${due}.`,
-    leaderDoes: (due: string) => `The group’s leader has to answer. ${due}.`,
-    personUntold:
-      'The person is told nothing: they asked us not to contact them. They see it when they come back.',
-    leaderUntold: 'The group’s leader is told nothing about the person.',
-    send: 'Send it',
-    act: 'Yes, do it',
-    back: 'Go back',
-  },
+  preview,
   conflict: {
     heading: 'Someone was here before you',
     text: 'Nothing of yours was done. This is what happened since you opened the page:',
@@ -224,24 +201,5 @@ export const stepWords = {
       'Nothing of yours was done: it is not possible the way things stand now. Look at the page as it is.',
     kept: 'What you typed is kept below.',
   },
-  groups: {
-    title: (reference: string) => `Groups for ${reference}`,
-    heading: 'Pick another group',
-    back: 'Back to the request',
-    lead: 'Best first, by the same points as the machine’s. The person is not told before you offer the place.',
-    notPossible: 'The way this request stands, no group can be picked. Go back and look what has to happen.',
-    unread: (count: number) => `${count} groups could not be read and are not in this list.`,
-    fits: 'Groups that fit and have a place',
-    noneFits: 'No group that fits has a place now.',
-    places: (free: number) => (free === 1 ? '1 place free' : `${free} places free`),
-    hold: (group: string) => `Hold a place in ${group}`,
-    near: 'Groups that nearly fit',
-    nearLead: 'Speak with the person first. Then tick what you know the group does not meet.',
-    know: 'I know what this does not meet:',
-    keptFor: (whom: string) => `It is kept for some people: ${whom}.`,
-    full: 'Groups that fit and are full',
-    taken: (group: string) =>
-      `The last place in ${group} was taken while you were looking, or the group changed. Nothing was done. The list below is as it is now.`,
-    nearCut: (shown: number, all: number) => `The ${shown} nearest of ${all} are shown.`,
-  },
+  groups,
 }

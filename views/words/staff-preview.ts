@@ -1,0 +1,27 @@
+/** What staff read before a decision is done: every letter that would go, and what else follows. */
+export const preview = {
+  title: 'Before it is done',
+  heading: (label: string) => `Before it is done: ${label}`,
+  letters: 'These letters go out',
+  noLetters: 'No letter goes out.',
+  toPerson: 'To the person',
+  toLeader: (name: string) => `To ${name}, who leads the group`,
+  from: 'From',
+  subject: 'Subject',
+  text: 'Text',
+  notSent: (letter: string, because: string) => `Not sent: ${letter}, because: ${because}.`,
+  follows: 'What else follows',
+  frees: (group: string) => `The place in ${group} is free again. It goes to those who wait.`,
+  takes: (group: string) => `A place in ${group} is held.`,
+  looks: 'The machine looks for another group at once.',
+  closes: 'The request is closed. Nobody has anything to do with it any more.',
+  staffDo: (task: string, due: string) => `Staff have to do this next: ${task}. ${due}.`,
+  personDoes: (due: string) => `The person says yes or no. ${due}.`,
+  leaderDoes: (due: string) => `The group’s leader has to answer. ${due}.`,
+  personUntold:
+    'The person is told nothing: they asked us not to contact them. They see it when they come back.',
+  leaderUntold: 'The group’s leader is told nothing about the person.',
+  send: 'Send it',
+  act: 'Yes, do it',
+  back: 'Go back',
+}
