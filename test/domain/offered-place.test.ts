@@ -56,4 +56,17 @@ describe('a place that someone was offered', () => {
 
     expect(offerLinkEnd(aReferral({ state: 'accepted' }), later)).toBeGreaterThan(later + 29 * day)
   })
+
+  it('that was said yes to brings news by a day that holds whatever the group’s leader does', () => {
+    const next = {
+      owner: 'facilitator',
+      action: 'confirm-referral',
+      dueAt: '2026-11-26T01:00:00.000Z',
+    } as const
+    const referral = aReferral({ state: 'accepted', next })
+
+    expect(offeredPlace({ ...aStanding(), referral }, now, anOffice())).toMatchObject({
+      hearsBy: '2026-12-01T01:00:00.000Z',
+    })
+  })
 })
