@@ -4,7 +4,7 @@ import {
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb'
 
-import { reasonsOf, withoutConflict } from './without-conflict.ts'
+import { type Patience, reasonsOf, withoutConflict } from './without-conflict.ts'
 
 /** One write of a transaction, and the word for what it means when its condition does not hold. */
 export interface Write<Refusal extends string> {
@@ -18,12 +18,12 @@ export interface Write<Refusal extends string> {
  */
 export const commit = async <Refusal extends string>(
   dynamodb: DynamoDBClient,
-  random: () => number,
+  patience: Patience,
   writes: readonly Write<Refusal>[],
 ): Promise<'committed' | Refusal> => {
   const command = new TransactWriteItemsCommand({ TransactItems: writes.map(({ item }) => item) })
   try {
-    await withoutConflict(random, () => dynamodb.send(command))
+    await withoutConflict(patience, () => dynamodb.send(command))
     return 'committed'
   } catch (failure) {
     const refused = writes[reasonsOf(failure).indexOf('ConditionalCheckFailed')]

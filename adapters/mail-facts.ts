@@ -6,7 +6,7 @@ import { type Referral } from '../domain/referral.ts'
 import { intakeOf } from './intake-store.ts'
 import { referralOf } from './referral-store.ts'
 import { fromItem } from './rows.ts'
-import { withoutConflict } from './without-conflict.ts'
+import { type Patience, withoutConflict } from './without-conflict.ts'
 
 /** An e-mail with what it is about, all of one moment. Null where there is nothing any more. */
 export interface MailFacts {
@@ -18,7 +18,7 @@ export interface MailFacts {
 type Tables = Record<'emails' | 'intakes' | 'referrals', string>
 
 /** Reads all that an e-mail is written from, in one call. */
-export const mailFacts = (dynamodb: DynamoDBClient, tables: Tables, random: () => number) => ({
+export const mailFacts = (dynamodb: DynamoDBClient, tables: Tables, patience: Patience) => ({
   async find(subjectId: string, occurrence: string, referralId: string | null): Promise<MailFacts> {
     const command = new TransactGetItemsCommand({
       TransactItems: [
@@ -34,7 +34,7 @@ export const mailFacts = (dynamodb: DynamoDBClient, tables: Tables, random: () =
           : []),
       ],
     })
-    const { Responses } = await withoutConflict(random, () => dynamodb.send(command))
+    const { Responses } = await withoutConflict(patience, () => dynamodb.send(command))
     const [email, intake, referral] = (Responses ?? []).map(({ Item }) => Item)
     return {
       email: email ? fromItem(emailSchema, email) : null,

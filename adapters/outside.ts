@@ -1,10 +1,27 @@
+import { randomBytes } from 'node:crypto'
+
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import type { SESClient } from '@aws-sdk/client-ses'
+import type { SQSClient } from '@aws-sdk/client-sqs'
+import type { SSMClient } from '@aws-sdk/client-ssm'
+
 import { type Setting, type Settings, readSetting } from './config.ts'
 
 /** What is never the same twice, and comes in from outside: one clock and one source of chance for everything. */
 export interface World {
   /** Milliseconds since 1970. */
   now: () => number
+  pause: (milliseconds: number) => Promise<unknown>
   randomBytes: (count: number) => Uint8Array
+  /** Who answers for AWS; where nobody is named, the SDK's own clients do. */
+  aws?: { dynamodb: DynamoDBClient; sqs: SQSClient; ses: SESClient; ssm: SSMClient }
+}
+
+/** The clock and the chance of the machine that we run on. */
+export const thisMachine: World = {
+  now: () => Date.now(),
+  pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  randomBytes: (count) => randomBytes(count),
 }
 
 /** One thing outside, made from settings and world: a table's store, a queue, the clock. */
@@ -20,12 +37,11 @@ export interface Outside extends World {
 /** Opens the way outside. Nothing is made, and no setting is read, before someone asks for it. */
 export const openOutside = (
   environment: Readonly<Record<string, string | undefined>>,
-  { now, randomBytes }: World,
+  world: World,
 ): Outside => {
   const made = new Map<Part<unknown>, unknown>()
   const outside: Outside = {
-    now,
-    randomBytes,
+    ...world,
     setting: (name) => readSetting(environment, name),
     has: (name) => Boolean(environment[name]),
     get: <T>(part: Part<T>) => {

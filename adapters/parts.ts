@@ -35,16 +35,20 @@ import { openUsZips } from './us-zips.ts'
  * those and no others.
  */
 
-const dynamodb = () => new DynamoDBClient({})
-const sqs = () => new SQSClient({})
+const dynamodb = ({ aws }: Outside) => aws?.dynamodb ?? new DynamoDBClient({})
+const sqs = ({ aws }: Outside) => aws?.sqs ?? new SQSClient({})
 /** Whether SES is asked a second time is ours to decide, never the SDK's: that could be a second letter. */
-const ses = () => new SESClient({ maxAttempts: 1 })
+const ses = ({ aws }: Outside) => aws?.ses ?? new SESClient({ maxAttempts: 1 })
+const ssm = ({ aws }: Outside) => aws?.ssm ?? new SSMClient({})
+
+/** How a transaction is tried again while others are in its way. */
+const patience = ({ get, pause }: Outside) => ({ pause, random: get(chance).random })
 
 const named = (outside: Outside) => {
   const names = (
     ['IDENTIFIER_KEY_NAME', 'LINK_KEYS_NAME', 'SITE_ADDRESS_NAME', 'STAFF_SIGN_IN_NAME'] as const
   ).filter(outside.has)
-  return openParameters(new SSMClient({}), names.map(outside.setting), outside.now)
+  return openParameters(outside.get(ssm), names.map(outside.setting), outside.now)
 }
 
 export const clock = ({ now }: Outside) => ({
@@ -130,7 +134,7 @@ export const mailFacts = ({ get, setting }: Outside) =>
       intakes: setting('INTAKES_TABLE'),
       referrals: setting('REFERRALS_TABLE'),
     },
-    get(chance).random,
+    get(patience),
   )
 
 export const inbox = ({ get, setting }: Outside) =>
@@ -153,4 +157,4 @@ export const mailer = ({ get, setting, now }: Outside) =>
 export const commit =
   ({ get }: Outside) =>
   <Refusal extends string>(writes: readonly Write<Refusal>[]) =>
-    commitTo(get(dynamodb), get(chance).random, writes)
+    commitTo(get(dynamodb), get(patience), writes)

@@ -5,10 +5,14 @@ const passing = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedT
 
 const maxTries = 12
 
+/** How to wait, and by how much chance: see `World`. */
+export interface Patience {
+  pause: (milliseconds: number) => Promise<unknown>
+  random: () => number
+}
+
 /** Full jitter, doubling from 25 ms: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/ */
 const pauseMs = (tries: number, random: () => number) => random() * Math.min(2_000, 25 * 2 ** tries)
-
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 /** What DynamoDB says of each action of a transaction that it cancelled. */
 export const reasonsOf = (failure: unknown) =>
@@ -18,7 +22,7 @@ export const reasonsOf = (failure: unknown) =>
 
 /** Sends a transaction until nobody else is in its way. A condition that fails, or anything else, is thrown at once. */
 export const withoutConflict = async <Result>(
-  random: () => number,
+  { pause, random }: Patience,
   send: () => Promise<Result>,
 ): Promise<Result> => {
   for (let tries = 1; ; tries += 1) {

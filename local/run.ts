@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { openOutside } from '../adapters/outside.ts'
+import { openOutside, thisMachine } from '../adapters/outside.ts'
 import { connectTo } from '../functions/shared/connection.ts'
 import { startApi } from './api.ts'
 import { startAws } from './aws.ts'
@@ -58,7 +57,7 @@ export const run = async ({ folder, port, ...queues }: Options) => {
       ...queues,
     })
     started.push(aws)
-    connectTo(openOutside(aws.settings, { now: clock.now, randomBytes: (count) => randomBytes(count) }))
+    connectTo(openOutside(aws.settings, { ...thisMachine, now: clock.now }))
     const demoGroups = await bringDemoGroups(clock.now)
     started.push(await startApi(port))
     started.push(

@@ -1,6 +1,11 @@
-import { randomBytes } from 'node:crypto'
-
-import { type Made, type Outside, type Part, connect, openOutside } from '../../adapters/outside.ts'
+import {
+  type Made,
+  type Outside,
+  type Part,
+  connect,
+  openOutside,
+  thisMachine,
+} from '../../adapters/outside.ts'
 
 let outside: Outside | undefined
 
@@ -11,6 +16,6 @@ export const connectTo = (given: Outside) => {
 
 /** What a function asked for, of AWS and by the function's own settings, unless this process was connected elsewhere. */
 export const connection = <Parts extends Record<string, Part<unknown>>>(parts: Parts): Made<Parts> => {
-  outside ??= openOutside(process.env, { now: () => Date.now(), randomBytes: (count) => randomBytes(count) })
+  outside ??= openOutside(process.env, thisMachine)
   return connect(outside, parts)
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { commit } from '../../adapters/commit.ts'
 import { emailStore } from '../../adapters/email-store.ts'
+import { thisMachine } from '../../adapters/outside.ts'
 import { nudgeFor } from '../../domain/email-nudge.ts'
 import { leaseMinutes, newEmail } from '../../domain/email.ts'
 import { createTables, localTables } from '../../local/create-tables.ts'
@@ -27,7 +28,8 @@ describe('a claim', () => {
 
   it('is given back by whoever holds it, and not by one whose lease ended long ago', async () => {
     const store = emailStore(client, localTables.emails)
-    const write = (...writes: Parameters<typeof commit<string>>[2]) => commit(client, () => 0, writes)
+    const write = (...writes: Parameters<typeof commit<string>>[2]) =>
+      commit(client, { ...thisMachine, random: () => 0 }, writes)
     const email = newEmail(
       {
         subjectId: '019ab123-4567-7abc-8def-0123456789ab',

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { commit } from '../../adapters/commit.ts'
 import { groupStore } from '../../adapters/group-store.ts'
+import { thisMachine } from '../../adapters/outside.ts'
 import type { Group } from '../../domain/group.ts'
 import { createTables, localTables } from '../../local/create-tables.ts'
 import { startDynamodb } from '../../local/embedded/dynamodb.ts'
@@ -25,7 +26,9 @@ afterAll(async () => {
 })
 
 const take = ({ groupId, version }: Group) =>
-  commit(dynamodb, () => 0, [groupStore({ dynamodb, table }).takePlace({ groupId, groupVersion: version })])
+  commit(dynamodb, { ...thisMachine, random: () => 0 }, [
+    groupStore({ dynamodb, table }).takePlace({ groupId, groupVersion: version }),
+  ])
 
 describe('the store of groups', () => {
   it('reads back the group that was added', async () => {
@@ -101,7 +104,8 @@ describe('the store of groups', () => {
   it('gives no more places back than are taken, and none to a group that is not there', async () => {
     const groups = groupStore({ dynamodb, table })
     await groups.add(aGroup({ groupId: 'gives-back', placesTaken: 1 }))
-    const free = (groupId: string) => commit(dynamodb, Math.random, [groups.freePlace(groupId)])
+    const free = (groupId: string) =>
+      commit(dynamodb, { ...thisMachine, random: Math.random }, [groups.freePlace(groupId)])
 
     const answers = [await free('gives-back'), await free('gives-back'), await free('never-was')]
 

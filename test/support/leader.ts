@@ -1,6 +1,4 @@
-import { randomBytes } from 'node:crypto'
-
-import { connect, openOutside } from '../../adapters/outside.ts'
+import { connect, openOutside, thisMachine } from '../../adapters/outside.ts'
 import { links } from '../../adapters/parts.ts'
 import { offer, sayYes } from '../../domain/steps/offer.ts'
 import { aGroup } from './builders.ts'
@@ -16,7 +14,7 @@ export const leaderAddress = 'dana.reed@steady.example.org'
 
 /** Signs links as the product does, for those that must not open anything. */
 export const linksOf = ({ aws, clock }: Product) =>
-  connect(openOutside(aws.settings, { now: clock.now, randomBytes: (count) => randomBytes(count) }), {
+  connect(openOutside(aws.settings, { ...thisMachine, now: clock.now }), {
     links,
   }).links
 

@@ -5,7 +5,7 @@ import { GetParametersCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { mockClient } from 'aws-sdk-client-mock'
 
-import { openOutside } from '../../adapters/outside.ts'
+import { openOutside, thisMachine } from '../../adapters/outside.ts'
 import type { Group } from '../../domain/group.ts'
 import { connectTo } from '../../functions/shared/connection.ts'
 import { localSettings, parameterNames } from '../../local/settings.ts'
@@ -41,6 +41,7 @@ export const mockAws = ({ groups = [] }: { groups?: Group[] } = {}) => {
   })
   connectTo(
     openOutside(settings, {
+      ...thisMachine,
       now: () => Date.parse('2026-11-23T17:00:00Z'),
       randomBytes: (count) => new Uint8Array(count).fill(7),
     }),

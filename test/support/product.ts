@@ -1,10 +1,8 @@
-import { randomBytes } from 'node:crypto'
-
 import { DeleteItemCommand, DynamoDBClient, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 
 import type { Environment } from '../../adapters/config.ts'
-import { openOutside } from '../../adapters/outside.ts'
+import { openOutside, thisMachine } from '../../adapters/outside.ts'
 import type { TableName } from '../../adapters/tables.ts'
 import type { Group } from '../../domain/group.ts'
 import type { Role } from '../../domain/staff.ts'
@@ -51,7 +49,7 @@ export const openProduct = async ({
   const siteAddress = `http://localhost:3000${stage}`
   const clock = movableClock(undefined, () => Date.parse('2026-11-23T17:00:00Z'))
   const aws = await startAws({ now: clock.now, siteAddress, keys, settings })
-  const world = { now: clock.now, randomBytes: (count: number) => randomBytes(count) }
+  const world = { ...thisMachine, now: clock.now }
   /** Connects the functions anew, as after a deployment; with other settings, if a test needs something to be away. */
   const reconnect = (other: Partial<Environment> = {}) =>
     connectTo(openOutside({ ...aws.settings, ...other }, world))

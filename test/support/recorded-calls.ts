@@ -1,12 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { randomBytes } from 'node:crypto'
 
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SESClient } from '@aws-sdk/client-ses'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { SSMClient } from '@aws-sdk/client-ssm'
 
-import { openOutside } from '../../adapters/outside.ts'
+import { openOutside, thisMachine } from '../../adapters/outside.ts'
 import { connectTo } from '../../functions/shared/connection.ts'
 import { type FunctionName, triggers } from '../../functions/triggers.ts'
 import { invoke } from '../../local/handlers.ts'
@@ -117,7 +116,7 @@ export const recordCalls = (product: Product) => {
       const settings = Object.fromEntries(
         triggers[name].settings.map((setting) => [setting, product.aws.settings[setting]]),
       )
-      connectTo(openOutside(settings, { now: product.clock.now, randomBytes: (count) => randomBytes(count) }))
+      connectTo(openOutside(settings, { ...thisMachine, now: product.clock.now }))
       return running.run(name, run)
     })
     last = mine.catch(() => {})

@@ -1,6 +1,4 @@
-import { randomBytes } from 'node:crypto'
-
-import { connect, openOutside } from '../../adapters/outside.ts'
+import { connect, openOutside, thisMachine } from '../../adapters/outside.ts'
 import * as parts from '../../adapters/parts.ts'
 import type { Change, Standing } from '../../domain/change.ts'
 import type { Moment } from '../../domain/moment.ts'
@@ -18,7 +16,7 @@ export const takeStep = async (
   by: Actor = staff,
 ) => {
   const adapters = connect(
-    openOutside(product.aws.settings, { now: product.clock.now, randomBytes: (count) => randomBytes(count) }),
+    openOutside(product.aws.settings, { ...thisMachine, now: product.clock.now }),
     parts,
   )
   const intake = await adapters.intakes.findByReference(reference)
