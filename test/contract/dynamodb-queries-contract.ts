@@ -31,11 +31,11 @@ export const queriesContract = (name: string, connect: ConnectDynamodb) =>
       (await claims(groupId, more)).Items?.map((row) => row['claimId']?.S)
 
     it('gives the rows of one key in the order of the other, either way', async () => {
-      await putClaims('ordered', ['b', 'a', 'é', 'c'])
+      await putClaims('ordered', ['b', 'a', '🕊', 'é', 'ﬁ', 'c'])
       await putClaims('ordered-not', ['a'])
 
-      expect(await claimIds('ordered')).toEqual(['a', 'b', 'c', 'é'])
-      expect(await claimIds('ordered', { ScanIndexForward: false })).toEqual(['é', 'c', 'b', 'a'])
+      expect(await claimIds('ordered')).toEqual(['a', 'b', 'c', 'é', 'ﬁ', '🕊'])
+      expect(await claimIds('ordered', { ScanIndexForward: false })).toEqual(['🕊', 'ﬁ', 'é', 'c', 'b', 'a'])
     })
 
     it.for<[string, Row, string[]]>([
@@ -53,6 +53,36 @@ export const queriesContract = (name: string, connect: ConnectDynamodb) =>
       expect(await claimIds('ranged', { KeyConditionExpression, ExpressionAttributeValues })).toEqual(
         expected,
       )
+    })
+
+    it.for<[string, string, Row]>([
+      ['without its partition', 'claimId = :x', { ':x': s('1') }],
+      ['for a range of partitions', 'groupId > :x', { ':x': s('1') }],
+      ['by a value of another type', 'groupId = :x', { ':x': n(1) }],
+      ['by what is not its key', 'groupId = :x AND hours = :x', { ':x': s('1') }],
+      [
+        'by two conditions on one key',
+        'groupId = :x AND claimId > :x AND claimId < :y',
+        { ':x': s('1'), ':y': s('2') },
+      ],
+      ['by one of two', 'groupId = :x OR groupId = :y', { ':x': s('1'), ':y': s('2') }],
+      ['that does not say what it seeks', '', {}],
+    ])('refuses to ask %s', async ([, KeyConditionExpression, ExpressionAttributeValues]) => {
+      await expect(
+        client().send(
+          new QueryCommand({
+            TableName: 'claims',
+            KeyConditionExpression,
+            ...(Object.keys(ExpressionAttributeValues).length > 0 && { ExpressionAttributeValues }),
+          }),
+        ),
+      ).rejects.toMatchObject({ name: 'ValidationException' })
+    })
+
+    it('refuses to go on from what is no key of the table', async () => {
+      await expect(claims('paged', { ExclusiveStartKey: { groupId: s('paged') } })).rejects.toMatchObject({
+        name: 'ValidationException',
+      })
     })
 
     it('filters after it has read: what is left out is counted as looked at', async () => {

@@ -86,6 +86,24 @@ export const refusalsContract = (name: string, connect: ConnectDynamodb) =>
       expect(Responses?.['groups']).toHaveLength(25)
     })
 
+    it('writes nothing of a batch in which one row is refused', async () => {
+      await expect(putBatch([{ groupId: s('alone') }, { groupId: n(1) }])).rejects.toMatchObject({
+        name: 'ValidationException',
+      })
+      expect(await get('alone')).toBeUndefined()
+    })
+
+    it.for<[string, Row[]]>([
+      ['a row twice', [{ groupId: s('x') }, { groupId: s('x') }]],
+      ['a key of another type', [{ groupId: n(1) }]],
+      ['more than a key', [{ groupId: s('x'), topic: s('x') }]],
+      ['101 rows', numbered(101, (i) => `row-${i}`).map(({ groupId }) => ({ groupId }))],
+    ])('refuses to read %s', async ([, Keys]) => {
+      await expect(
+        client().send(new BatchGetItemCommand({ RequestItems: { groups: { Keys } } })),
+      ).rejects.toMatchObject({ name: 'ValidationException' })
+    })
+
     it('refuses 26 rows in a batch, or one row twice', async () => {
       await expect(putBatch(numbered(26, (i) => `many-${i}`))).rejects.toMatchObject({
         name: 'ValidationException',

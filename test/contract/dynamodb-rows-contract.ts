@@ -7,7 +7,7 @@ import {
 import { describe, expect, it } from 'vitest'
 
 import { n, s, useTables } from './dynamodb-connection.ts'
-import type { ConnectDynamodb } from './dynamodb-connection.ts'
+import type { ConnectDynamodb, Row } from './dynamodb-connection.ts'
 
 export const rowsContract = (name: string, connect: ConnectDynamodb) =>
   describe(`${name}: rows`, () => {
@@ -138,6 +138,14 @@ export const rowsContract = (name: string, connect: ConnectDynamodb) =>
       expect(await get('absent')).toEqual({ groupId: s('absent'), taken: n(1) })
     })
 
+    it('returns the row that another replaced, when asked', async () => {
+      const row = { groupId: s('replaced'), taken: n(1) }
+      await put(row)
+
+      expect((await put({ groupId: s('replaced') }, { ReturnValues: 'ALL_OLD' })).Attributes).toEqual(row)
+      expect((await put(row)).Attributes).toBeUndefined()
+    })
+
     it('deletes a row on its condition and returns what it was', async () => {
       await put({ groupId: s('gone'), taken: n(1) })
 
@@ -146,17 +154,35 @@ export const rowsContract = (name: string, connect: ConnectDynamodb) =>
       expect(await get('gone')).toBeUndefined()
     })
 
-    it.for([
+    it('deletes what is not there without a word', async () => {
+      const Key = { groupId: s('never-there') }
+
+      await client().send(new DeleteItemCommand({ TableName: 'groups', Key }))
+      expect(await get('never-there')).toBeUndefined()
+    })
+
+    it.for<[string, Row]>([
       ['size(topic) = :five', { ':five': n(5) }],
       ['contains(topic, :part)', { ':part': s('rie') }],
       ['contains(wishes, :wish)', { ':wish': s('evening') }],
+      ['contains(seen, :one)', { ':one': n(1) }],
       ['begins_with(topic, :start)', { ':start': s('gr') }],
+      ['NOT begins_with(topic, :part)', { ':part': s('rie') }],
+      ['closed <> :five', { ':five': n(5) }],
+      ['wishes = :same', { ':same': { SS: ['online', 'evening'] } }],
       ['topic IN (:a, :b)', { ':a': s('loss'), ':b': s('grief') }],
       ['taken BETWEEN :low AND :high', { ':low': n(2), ':high': n(10) }],
       ['attribute_type(taken, :type)', { ':type': s('N') }],
       ['taken < :ten AND NOT attribute_exists(closed) OR taken = :ten', { ':ten': n(10) }],
-    ] as const)('holds where %s holds, and fails where it does not', async ([condition, values]) => {
-      const row = { groupId: s('judged'), topic: s('grief'), taken: n(9), wishes: { SS: ['evening'] } }
+      ['taken = :ten AND attribute_exists(closed) OR taken < :ten', { ':ten': n(10) }],
+    ])('holds where %s holds, and fails where it does not', async ([condition, values]) => {
+      const row = {
+        groupId: s('judged'),
+        topic: s('grief'),
+        taken: n(9),
+        wishes: { SS: ['evening', 'online'] },
+        seen: { L: [s('a'), n(1)] },
+      }
       await put(row)
       const more = { ExpressionAttributeValues: values }
 

@@ -133,4 +133,12 @@ export const transactionsContract = (name: string, connect: ConnectDynamodb) =>
         { Item: { places: n(3) } },
       ])
     })
+
+    it('refuses to read a row twice', async () => {
+      const Get = { TableName: 'groups', Key: { groupId: s('read') } }
+
+      await expect(
+        client().send(new TransactGetItemsCommand({ TransactItems: [{ Get }, { Get }] })),
+      ).rejects.toMatchObject({ name: 'ValidationException' })
+    })
   })
