@@ -1,4 +1,5 @@
 import { startDynamodb } from '../../local/embedded/dynamodb.ts'
+import { dynamodbModel, modelClient } from '../simulation/dynamodb-model.ts'
 import { dynamodbClient } from '../support/dynamodb-client.ts'
 import { newFolder, removeFolder } from '../support/temporary-folder.ts'
 import { dynamodbContract } from './dynamodb-contract.ts'
@@ -22,5 +23,19 @@ const connect = async (folder?: string) => {
   }
 }
 
+const connectToModel = async () => {
+  let now = startAt
+  const { perform } = dynamodbModel({ now: () => now })
+  const client = modelClient(async (commandName, input) => perform(commandName, input))
+  return {
+    client,
+    passTime: (ms: number) => {
+      now += ms
+    },
+    close: async () => client.destroy(),
+  }
+}
+
 dynamodbContract('DynamoDB in memory', () => connect(), startAt)
 dynamodbContract('DynamoDB on disk', async () => connect(await newFolder()), startAt)
+dynamodbContract('DynamoDB as the simulation models it', connectToModel, startAt)
