@@ -170,3 +170,13 @@ export const closeWhenOver = (change: Change, moment: Moment): Change => {
   if (intake.state === 'referred' && referral?.state === 'attended') return close(change, 'attended', moment)
   return intake.state === 'suggested' ? close(change, endOf(intake), moment) : change
 }
+
+/** Someone whom staff have to place, and for whom nothing is left to do, is not forgotten: what to do is the next question. */
+const leavesOpen = ({ state, next, alsoNext }: Intake) =>
+  (state === 'urgent' || state === 'needs-staff') && tasksOf({ next, alsoNext }).length === 0
+
+/** What follows when staff have done something: what to do next for this person, or the end of their request. */
+export const afterTask = (change: Change, moment: Moment): Change =>
+  leavesOpen(change.intake)
+    ? withStaffTask(change, 'find-another-way', moment)
+    : closeWhenOver(change, moment)

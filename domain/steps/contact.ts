@@ -1,15 +1,15 @@
 import {
   type Change,
   type Standing,
+  afterTask,
   close,
-  closeWhenOver,
   endReferral,
   unchanged,
   withEvent,
   withStaffTask,
 } from '../change.ts'
 import { mayMove } from '../intake-moves.ts'
-import type { Channel, Intake } from '../intake.ts'
+import type { Channel } from '../intake.ts'
 import { type Moment, isoOf } from '../moment.ts'
 import type { StaffAction } from '../next-action.ts'
 import { holdsPlace } from '../referral.ts'
@@ -86,10 +86,6 @@ export const canBeDone = [
 
 export type Doable = (typeof canBeDone)[number]
 
-/** Someone who was read first is not forgotten when that is done: what to do for them is the next question. */
-const leavesOpen = ({ state, next, alsoNext }: Intake) =>
-  (state === 'urgent' || state === 'needs-staff') && tasksOf({ next, alsoNext }).length === 0
-
 /** Someone who has a place, and said later that they may not be safe, still has it once staff have read that. */
 const backToPlace = (change: Change): Change => {
   const { intake, referral } = change
@@ -117,8 +113,5 @@ export const done = (standing: Standing, action: Doable, moment: Moment): Change
   // Later answers stop letters and matching until staff say which ones stand: to have read them is not yet that.
   const undecided = action === 'read-first' && intake.sentAgain.length > 0
   const open = undecided ? withStaffTask(again, 'read-changes', moment) : again
-  const marked = withEvent(open, 'task-done', { action })
-  return leavesOpen(marked.intake)
-    ? withStaffTask(marked, 'find-another-way', moment)
-    : closeWhenOver(marked, moment)
+  return afterTask(withEvent(open, 'task-done', { action }), moment)
 }

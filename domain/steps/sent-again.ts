@@ -1,4 +1,12 @@
-import { type Change, type Standing, endReferral, lookAgain, unchanged, withEvent } from '../change.ts'
+import {
+  type Change,
+  type Standing,
+  afterTask,
+  endReferral,
+  lookAgain,
+  unchanged,
+  withEvent,
+} from '../change.ts'
 import type { Moment } from '../moment.ts'
 import { withoutTasks } from '../staff-tasks.ts'
 
@@ -40,7 +48,7 @@ export const useChanges = (
         forgetGroup(endReferral(used, 'decline', 'answers-changed', 'staff', moment), intake.tried),
         moment,
       )
-    : used
+    : afterTask(used, moment)
 }
 
 /** With other answers the same group may be right again. */
@@ -50,11 +58,9 @@ const forgetGroup = (change: Change, tried: readonly string[]): Change => ({
 })
 
 /** Staff have read the later answers, and the first ones stand. */
-export const keepFirstAnswers = (standing: Standing): Change | null => {
+export const keepFirstAnswers = (standing: Standing, moment: Moment): Change | null => {
   const { intake } = standing
   if (intake.sentAgain.length === 0) return null
-  return withEvent(
-    { ...unchanged(standing), intake: { ...withoutTasks(intake, 'read-changes'), sentAgain: [] } },
-    'first-answers-kept',
-  )
+  const kept = { ...unchanged(standing), intake: { ...withoutTasks(intake, 'read-changes'), sentAgain: [] } }
+  return afterTask(withEvent(kept, 'first-answers-kept'), moment)
 }

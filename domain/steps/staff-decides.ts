@@ -78,7 +78,7 @@ export const staffDecides = (
     case 'use-changes':
       return useChanges(standing, hashes, moment)
     case 'keep-first':
-      return keepFirstAnswers(standing)
+      return keepFirstAnswers(standing, moment)
     case 'close':
       return closeRequest(standing, step.because, moment)
   }

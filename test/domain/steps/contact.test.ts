@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import type { Standing } from '../../../domain/change.ts'
 import { tasksOf, withTask, withoutTasks } from '../../../domain/staff-tasks.ts'
 import { attempt, done, giveUpContact, note } from '../../../domain/steps/contact.ts'
 import { keepFirstAnswers, useChanges } from '../../../domain/steps/sent-again.ts'
@@ -166,6 +167,25 @@ describe('answers that were sent again', () => {
   })
 
   it('are put aside when staff say so, and the first ones stand', () => {
-    expect(keepFirstAnswers(standing())?.intake).toMatchObject({ request: { zip: '95112' }, sentAgain: [] })
+    expect(keepFirstAnswers(standing(), aMoment())?.intake).toMatchObject({
+      request: { zip: '95112' },
+      sentAgain: [],
+    })
+  })
+
+  it('leave nobody who is not safe without something to do for them, whichever answers stand', () => {
+    const { intake } = standing()
+    const read: Standing = {
+      intake: { ...intake, state: 'urgent', referralId: null, next: null, alsoNext: [] },
+      referral: null,
+      group: null,
+    }
+    const kept = keepFirstAnswers(read, aMoment())
+    const used = useChanges(read, { emailHash: null, phoneHash: null }, aMoment())
+
+    expect([kept, used].map((change) => change?.intake.next?.action)).toEqual([
+      'find-another-way',
+      'find-another-way',
+    ])
   })
 })
