@@ -2,6 +2,7 @@ import { GetItemCommand, QueryCommand, UpdateItemCommand } from '@aws-sdk/client
 import { PurgeQueueCommand } from '@aws-sdk/client-sqs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
+import { closeRequest } from '../../domain/steps/place.ts'
 import { localTables } from '../../local/create-tables.ts'
 import { invoke } from '../../local/handlers.ts'
 import { pollQueue } from '../../local/poll-queue.ts'
@@ -11,6 +12,7 @@ import { aGroup } from '../support/builders.ts'
 import { queueEvent } from '../support/events.ts'
 import { aFilledForm, send } from '../support/person.ts'
 import { type Product, openProduct } from '../support/product.ts'
+import { takeStep } from '../support/steps.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -203,5 +205,27 @@ describe('when two things happen at once', () => {
     await product.settle()
 
     expect(await product.rows('intakes')).toMatchObject([{ state: 'urgent', next: { action: 'read-first' } }])
+  })
+
+  it('a place that was given up while the queue was away is passed on once it is back', async () => {
+    await product.addGroups(aGroup({ capacity: 1 }))
+    const first = await send(product, aFilledForm())
+    await product.settle()
+    const second = await send(product, aFilledForm({ email: 'sam.fern@example.org' }))
+    await product.settle()
+    const stateOf = async (reference: string) =>
+      (await product.rows('intakes')).find((row) => row['reference'] === reference)?.['state']
+    expect(await stateOf(second.reference)).toBe('waiting')
+
+    await takeStep(product, first.reference, (standing, moment) =>
+      closeRequest(standing, 'helped-elsewhere', moment),
+    )
+    await product.aws.sqs.send(new PurgeQueueCommand({ QueueUrl: product.aws.queueUrls.intakes }))
+    product.reconnect({ INTAKES_QUEUE_URL: `${product.aws.queueUrls.intakes}-away` })
+    await expect(runSchedules()).rejects.toThrow()
+    product.reconnect()
+    await product.sweep()
+
+    expect(await stateOf(second.reference)).toBe('referred')
   })
 })
