@@ -3,8 +3,18 @@ import type { Session } from '../domain/schedule.ts'
 
 const locales: Record<Language, string> = { en: 'en-US', es: 'es-US' }
 
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** Making a formatter takes longer than all that it ever formats, so each is made once. */
+const formatterFor = (language: Language, options: Intl.DateTimeFormatOptions) => {
+  const key = JSON.stringify([language, options])
+  const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(locales[language], options)
+  formatters.set(key, formatter)
+  return formatter
+}
+
 export const formatted = (iso: string, language: Language, options: Intl.DateTimeFormatOptions) => {
-  const parts = new Intl.DateTimeFormat(locales[language], options).formatToParts(new Date(iso))
+  const parts = formatterFor(language, options).formatToParts(new Date(iso))
   return (type: Intl.DateTimeFormatPartTypes) => parts.find((part) => part.type === type)?.value ?? ''
 }
 
