@@ -1,5 +1,5 @@
 import { startDynamodb } from '../../local/embedded/dynamodb.ts'
-import { dynamodbModel, modelClient } from '../simulation/dynamodb-model.ts'
+import { dynamodbModel, modelClient } from '../simulation/aws/dynamodb/model.ts'
 import { dynamodbClient } from '../support/dynamodb-client.ts'
 import { newFolder, removeFolder } from '../support/temporary-folder.ts'
 import { dynamodbContract } from './dynamodb-contract.ts'

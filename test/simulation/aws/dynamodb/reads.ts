@@ -1,12 +1,12 @@
 import type { BatchGetItemCommandInput, GetItemCommandInput } from '@aws-sdk/client-dynamodb'
 
-import { expressionsOf } from './dynamodb-expressions.ts'
-import type { BehindMs } from './dynamodb-past.ts'
-import { project } from './dynamodb-projections.ts'
-import { invalid, refuseTwice } from './dynamodb-refusals.ts'
-import type { Table, TableNamed } from './dynamodb-table.ts'
-import { copyRow } from './dynamodb-values.ts'
-import type { Row } from './dynamodb-values.ts'
+import { expressionsOf } from './expressions.ts'
+import type { BehindMs } from './past.ts'
+import { project } from './projections.ts'
+import { invalid, refuseTwice } from './refusals.ts'
+import type { Table, TableNamed } from './table.ts'
+import { copyRow } from './values.ts'
+import type { Row } from './values.ts'
 
 type Get = Pick<
   GetItemCommandInput,

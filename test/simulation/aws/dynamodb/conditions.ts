@@ -1,6 +1,6 @@
-import { both, comparisons, functions, isAtMost, size } from './dynamodb-functions.ts'
-import type { Operand, Path, Scope, Text } from './dynamodb-grammar.ts'
-import { areEqual } from './dynamodb-values.ts'
+import { both, comparisons, functions, isAtMost, size } from './functions.ts'
+import type { Operand, Path, Scope, Text } from './grammar.ts'
+import { areEqual } from './values.ts'
 
 export type Condition = {
   holds: (scope: Scope) => boolean

@@ -2,8 +2,8 @@ import { createRequire } from 'node:module'
 
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 
-import { invalid } from './dynamodb-refusals.ts'
-import type { Row } from './dynamodb-values.ts'
+import { invalid } from './refusals.ts'
+import type { Row } from './values.ts'
 
 /** Of Dynalite's insides only its list of DynamoDB's 573 reserved words is used; what expressions mean is our own. */
 const dynalite: { validateExpressions: (input: object) => string | undefined } = createRequire(

@@ -1,12 +1,12 @@
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb'
 
-import { openListing, placeOf } from './dynamodb-listing.ts'
-import type { Entry, Listing } from './dynamodb-listing.ts'
-import { openPast } from './dynamodb-past.ts'
-import type { BehindMs } from './dynamodb-past.ts'
-import { readSchema } from './dynamodb-schema.ts'
-import { rowSize, textOf } from './dynamodb-values.ts'
-import type { Row } from './dynamodb-values.ts'
+import { openListing, placeOf } from './listing.ts'
+import type { Entry, Listing } from './listing.ts'
+import { openPast } from './past.ts'
+import type { BehindMs } from './past.ts'
+import { readSchema } from './schema.ts'
+import { rowSize, textOf } from './values.ts'
+import type { Row } from './values.ts'
 
 /** DynamoDB leaves alone what expired longer ago, as it is more likely a mistake than a wish. */
 const fiveYearsSeconds = 5 * 365 * 24 * 60 * 60

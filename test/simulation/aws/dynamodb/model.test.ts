@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { createTables, localTables } from '../../local/create-tables.ts'
-import { dynamodbModel, modelClient } from './dynamodb-model.ts'
+import { createTables, localTables } from '../../../../local/create-tables.ts'
+import { dynamodbModel, modelClient } from './model.ts'
 
 const startAt = Date.parse('2026-03-01T09:00:00Z')
 const TableName = localTables.intakes

@@ -1,5 +1,5 @@
-import { compareValues, textOf } from './dynamodb-values.ts'
-import type { Row } from './dynamodb-values.ts'
+import { compareValues, textOf } from './values.ts'
+import type { Row } from './values.ts'
 
 /** A row as it is kept. Nobody changes one: another takes its place. */
 export type Entry = {

@@ -1,9 +1,9 @@
 import type { AttributeValue, CreateTableCommandInput, KeySchemaElement } from '@aws-sdk/client-dynamodb'
 
-import type { KeyNames } from './dynamodb-listing.ts'
-import { invalid } from './dynamodb-refusals.ts'
-import { typeOf } from './dynamodb-values.ts'
-import type { Row } from './dynamodb-values.ts'
+import type { KeyNames } from './listing.ts'
+import { invalid } from './refusals.ts'
+import { typeOf } from './values.ts'
+import type { Row } from './values.ts'
 
 const keyNames = (schema: KeySchemaElement[] | undefined): KeyNames => {
   const named = (type: string) => schema?.find(({ KeyType }) => KeyType === type)?.AttributeName

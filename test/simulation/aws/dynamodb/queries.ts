@@ -1,16 +1,16 @@
 import type { QueryCommandInput, ScanCommandInput } from '@aws-sdk/client-dynamodb'
 
-import { expressionsOf } from './dynamodb-expressions.ts'
-import type { Read } from './dynamodb-expressions.ts'
-import { comparePlaces } from './dynamodb-listing.ts'
-import type { Entry, Listing } from './dynamodb-listing.ts'
-import type { BehindMs } from './dynamodb-past.ts'
-import { project } from './dynamodb-projections.ts'
-import { invalid } from './dynamodb-refusals.ts'
-import { attributesOf } from './dynamodb-schema.ts'
-import type { Table, TableNamed } from './dynamodb-table.ts'
-import { copyRow, textOf } from './dynamodb-values.ts'
-import type { Row } from './dynamodb-values.ts'
+import { expressionsOf } from './expressions.ts'
+import type { Read } from './expressions.ts'
+import { comparePlaces } from './listing.ts'
+import type { Entry, Listing } from './listing.ts'
+import type { BehindMs } from './past.ts'
+import { project } from './projections.ts'
+import { invalid } from './refusals.ts'
+import { attributesOf } from './schema.ts'
+import type { Table, TableNamed } from './table.ts'
+import { copyRow, textOf } from './values.ts'
+import type { Row } from './values.ts'
 
 /** DynamoDB ends a page once the rows it looked at reach this size. */
 const pageBytes = 1024 * 1024

@@ -1,9 +1,9 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 
-import { nameOf } from './dynamodb-grammar.ts'
-import type { Path, Text } from './dynamodb-grammar.ts'
-import { copyOf, copyRow } from './dynamodb-values.ts'
-import type { Row } from './dynamodb-values.ts'
+import { nameOf } from './grammar.ts'
+import type { Path, Text } from './grammar.ts'
+import { copyOf, copyRow } from './values.ts'
+import type { Row } from './values.ts'
 
 type Steps = readonly (string | number)[]
 

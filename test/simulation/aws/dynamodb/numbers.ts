@@ -1,4 +1,4 @@
-import { invalid } from './dynamodb-refusals.ts'
+import { invalid } from './refusals.ts'
 
 /** What needs no thought: JavaScript holds these exactly and writes them as DynamoDB does. */
 const plain = /^(?:0|-?[1-9]\d{0,13})$/

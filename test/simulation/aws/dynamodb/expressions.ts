@@ -1,13 +1,13 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 
-import { readCondition } from './dynamodb-conditions.ts'
-import { openText } from './dynamodb-grammar.ts'
-import type { Scope, Text } from './dynamodb-grammar.ts'
-import { overlap, readProjection, stepsOf } from './dynamodb-projections.ts'
-import { invalid } from './dynamodb-refusals.ts'
-import { readUpdate } from './dynamodb-updates.ts'
-import { copyRow } from './dynamodb-values.ts'
-import type { Row } from './dynamodb-values.ts'
+import { readCondition } from './conditions.ts'
+import { openText } from './grammar.ts'
+import type { Scope, Text } from './grammar.ts'
+import { overlap, readProjection, stepsOf } from './projections.ts'
+import { invalid } from './refusals.ts'
+import { readUpdate } from './updates.ts'
+import { copyRow } from './values.ts'
+import type { Row } from './values.ts'
 
 /** Reads each text once: a program has few expressions and uses them over and over. */
 const once = <Result>(kind: string, read: (text: Text) => Result) => {

@@ -1,14 +1,13 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 
-import { answeredBy, nowhere } from './answered-by.ts'
-import type { Answer } from './answered-by.ts'
-import type { BehindMs } from './dynamodb-past.ts'
-import { queries } from './dynamodb-queries.ts'
-import { reads } from './dynamodb-reads.ts'
-import { openTables } from './dynamodb-tables.ts'
-import { transactions } from './dynamodb-transactions.ts'
-import { copyRow } from './dynamodb-values.ts'
-import { writes } from './dynamodb-writes.ts'
+import { answeredBy, nowhere } from '../answered-by.ts'
+import type { Answer } from '../answered-by.ts'
+import type { BehindMs } from './past.ts'
+import { queries } from './queries.ts'
+import { reads } from './reads.ts'
+import { openTables } from './tables.ts'
+import { transactions } from './transactions.ts'
+import { writes } from './writes.ts'
 
 /**
  * DynamoDB as AWS documents it, in memory and at once: an answer or one of the SDK's errors comes back before the call
@@ -36,10 +35,10 @@ export const dynamodbModel = ({ now }: { now: () => number }) => {
       expire()
       return command(input, 'ConsistentRead' in input && input.ConsistentRead ? undefined : behindMs)
     },
-    /** What the table holds now. */
+    /** What the table holds now: the very rows, which a write replaces and never changes. */
     rows: (tableName: string) => {
       expire()
-      return tableNamed(tableName).rows().map(copyRow)
+      return tableNamed(tableName).rows()
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 
-import type { Operand, Scope } from './dynamodb-grammar.ts'
-import { areEqual, compareValues, typeOf } from './dynamodb-values.ts'
+import type { Operand, Scope } from './grammar.ts'
+import { areEqual, compareValues, typeOf } from './values.ts'
 
 type Judge = (one: AttributeValue, other: AttributeValue) => boolean
 

@@ -1,7 +1,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 
-import { canonical, compareNumbers } from './dynamodb-numbers.ts'
-import { invalid } from './dynamodb-refusals.ts'
+import { canonical, compareNumbers } from './numbers.ts'
+import { invalid } from './refusals.ts'
 
 export type Row = Record<string, AttributeValue>
 

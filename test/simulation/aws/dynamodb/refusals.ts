@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import type { CancellationReason } from '@aws-sdk/client-dynamodb'
 
-import type { Row } from './dynamodb-values.ts'
+import type { Row } from './values.ts'
 
 const $metadata = {}
 

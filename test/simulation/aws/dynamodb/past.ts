@@ -1,4 +1,4 @@
-import type { Entry } from './dynamodb-listing.ts'
+import type { Entry } from './listing.ts'
 
 /** How far behind a read may be, in milliseconds; asked once for each row that was written within the last minute. */
 export type BehindMs = () => number

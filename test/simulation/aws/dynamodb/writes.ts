@@ -6,13 +6,13 @@ import type {
   UpdateItemCommandInput,
 } from '@aws-sdk/client-dynamodb'
 
-import { expressionsOf } from './dynamodb-expressions.ts'
-import type { Expressions } from './dynamodb-expressions.ts'
-import { project } from './dynamodb-projections.ts'
-import { conditionFailed, invalid, refuseTwice } from './dynamodb-refusals.ts'
-import type { TableNamed } from './dynamodb-table.ts'
-import { copyRow } from './dynamodb-values.ts'
-import type { Row } from './dynamodb-values.ts'
+import { expressionsOf } from './expressions.ts'
+import type { Expressions } from './expressions.ts'
+import { project } from './projections.ts'
+import { conditionFailed, invalid, refuseTwice } from './refusals.ts'
+import type { TableNamed } from './table.ts'
+import { copyRow } from './values.ts'
+import type { Row } from './values.ts'
 
 const largestBytes = 400 * 1024
 

@@ -5,9 +5,9 @@ import type {
   UpdateTimeToLiveCommandInput,
 } from '@aws-sdk/client-dynamodb'
 
-import { invalid } from './dynamodb-refusals.ts'
-import { openTable } from './dynamodb-table.ts'
-import type { Table } from './dynamodb-table.ts'
+import { invalid } from './refusals.ts'
+import { openTable } from './table.ts'
+import type { Table } from './table.ts'
 
 export const openTables = (now: () => number) => {
   const tables = new Map<string, { table: Table; created: CreateTableCommandInput }>()

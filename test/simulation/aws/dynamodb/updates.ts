@@ -1,12 +1,12 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 
-import { resolve } from './dynamodb-grammar.ts'
-import type { Operand, Path, Scope, Text } from './dynamodb-grammar.ts'
-import { add, subtract } from './dynamodb-numbers.ts'
-import { stepsOf } from './dynamodb-projections.ts'
-import { invalid } from './dynamodb-refusals.ts'
-import { copyOf, copyRow } from './dynamodb-values.ts'
-import type { Row } from './dynamodb-values.ts'
+import { resolve } from './grammar.ts'
+import type { Operand, Path, Scope, Text } from './grammar.ts'
+import { add, subtract } from './numbers.ts'
+import { stepsOf } from './projections.ts'
+import { invalid } from './refusals.ts'
+import { copyOf, copyRow } from './values.ts'
+import type { Row } from './values.ts'
 
 /** What becomes of the attribute at a path; undefined takes it away. */
 type Change = { path: Path; becomes: (scope: Scope) => AttributeValue | undefined }

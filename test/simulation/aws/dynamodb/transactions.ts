@@ -9,11 +9,11 @@ import type {
   TransactWriteItemsCommandInput,
 } from '@aws-sdk/client-dynamodb'
 
-import { getRow } from './dynamodb-reads.ts'
-import { cancelled, invalid, isInvalid, refuseTwice } from './dynamodb-refusals.ts'
-import type { TableNamed } from './dynamodb-table.ts'
-import { prepare } from './dynamodb-writes.ts'
-import type { Action, Kind, Prepared } from './dynamodb-writes.ts'
+import { getRow } from './reads.ts'
+import { cancelled, invalid, isInvalid, refuseTwice } from './refusals.ts'
+import type { TableNamed } from './table.ts'
+import { prepare } from './writes.ts'
+import type { Action, Kind, Prepared } from './writes.ts'
 
 /** How long DynamoDB remembers a ClientRequestToken. */
 const rememberedMs = 10 * 60 * 1000

@@ -1,0 +1,36 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+
+import { promises } from './promises.ts'
+import { type SeedResult, runSeed } from './run-seed.ts'
+
+const seeds = 100
+
+describe(`whatever goes wrong, in ${seeds} histories of bad days at AWS`, () => {
+  const results: SeedResult[] = []
+
+  beforeAll(async () => {
+    for (let seed = 1; seed <= seeds; seed += 1) results.push(await runSeed(seed))
+  }, 300_000)
+
+  it.each(Object.keys(promises))('%s', (promise) => {
+    const broken = results.flatMap(({ seed, violations }) =>
+      violations.filter((one) => one.promise === promise).map(({ how }) => `seed ${seed}: ${how}`),
+    )
+
+    expect(broken).toEqual([])
+  })
+
+  it('does go wrong: calls fail, machines die, messages are set aside, and letters go out all the same', () => {
+    const sum = (of: (result: SeedResult) => number) => results.reduce((total, one) => total + of(one), 0)
+
+    expect(sum(({ redriven }) => redriven)).toBeGreaterThan(0)
+    expect(sum(({ letters }) => letters)).toBeGreaterThan(10 * seeds)
+  })
+
+  it('is the same history for the same seed', async () => {
+    const [first, second] = [results[0], await runSeed(1)]
+
+    expect(second.fingerprint).toBe(first?.fingerprint)
+    expect(second.calls).toBe(first?.calls)
+  })
+})
