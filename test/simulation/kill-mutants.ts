@@ -30,7 +30,11 @@ const noticed = ({ seenBy }: Mutant, cwd: string) => {
     seenBy === 'the simulation'
       ? ['test/simulation/simulate.ts', '--seeds', String(seeds), '--until-broken']
       : ['node_modules/vitest/vitest.mjs', 'run', seenBy]
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd, encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1' },
+  })
   return { isNoticed: status !== 0, told: `${stdout}${stderr}` }
 }
 

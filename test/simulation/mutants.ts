@@ -137,7 +137,7 @@ export const mutants: readonly Mutant[] = [
     file: 'adapters/email-store.ts',
     find: "'#state = :state AND attempts = :attempts'",
     put: "'(#state = :state OR #state <> :state) AND (attempts = :attempts OR attempts <> :attempts)'",
-    seenBy: simulated,
+    seenBy: 'test/adapters/email-store.test.ts',
   },
   {
     without: 'the condition that an address takes our mail',
