@@ -4,7 +4,7 @@ import type { Setting } from '../adapters/config.ts'
  * The map of the product: each function, what it does, what wakes it, and the settings it is given. Pure data: reading
  * it loads no handler. The stack deploys from it and the local run serves from it, so the two cannot drift apart.
  */
-interface Trigger {
+export interface Trigger {
   /** One sentence for whoever meets the function in a list. */
   does: string
   /** Method and path below the API's root. */
@@ -14,6 +14,8 @@ interface Trigger {
   batchSize?: number
   maximumConcurrency?: number
   everyMinutes?: number
+  /** Once a day, at this full hour of UTC. Summer time moves it by an hour, which nobody minds at night. */
+  dailyAtHourUtc?: number
   timeoutSeconds: number
   memoryMb: number
   settings: readonly Setting[]

@@ -4,7 +4,7 @@ import { ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cl
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
 
-import { type FunctionName, triggers } from '../functions/triggers.ts'
+import { type FunctionName, type Trigger, triggers } from '../functions/triggers.ts'
 import { mapByName, pascalCase } from './by-name.ts'
 import type { Functions } from './functions.ts'
 import { alarm } from './on-call.ts'
@@ -50,16 +50,25 @@ const watchFunctions = (stack: Stack, functions: Functions, onCall: ITopic) =>
     }),
   )
 
+/** How long a function that wakes by the clock may be silent; null for one that does not. A daily one may be two hours late. */
+const mostSilence = ({ everyMinutes, dailyAtHourUtc }: Trigger) => {
+  if (everyMinutes !== undefined) return { period, periods: 1, inWords: 'five minutes' }
+  if (dailyAtHourUtc !== undefined) return { period: Duration.hours(1), periods: 26, inWords: '26 hours' }
+  return null
+}
+
 const watchClocks = (stack: Stack, functions: Functions, onCall: ITopic) =>
   mapByName(functions, (name, lambda) => {
-    if (!('everyMinutes' in triggers[name])) return
+    const silence = mostSilence(triggers[name])
+    if (silence === null) return
     alarm(stack, `${pascalCase(name)}Silent`, onCall, {
-      metric: lambda.metricInvocations({ period, statistic }),
+      metric: lambda.metricInvocations({ period: silence.period, statistic }),
       threshold: 1,
       when: ComparisonOperator.LESS_THAN_THRESHOLD,
+      periods: silence.periods,
       silence: TreatMissingData.BREACHING,
       impact: impactOfErrors[name],
-      sign: `${name} has not run for five minutes.`,
+      sign: `${name} has not run for ${silence.inWords}.`,
     })
   })
 

@@ -34,6 +34,8 @@ interface Worry {
   threshold: number
   /** At the threshold already, unless said otherwise. */
   when?: ComparisonOperator
+  /** Only after so many periods in a row; one, unless said otherwise. */
+  periods?: number
   /** Silence is good news, unless said otherwise. */
   silence?: TreatMissingData
 }
@@ -42,12 +44,12 @@ export const alarm = (
   scope: Construct,
   id: string,
   onCall: ITopic,
-  { metric, impact, sign, threshold, when, silence }: Worry,
+  { metric, impact, sign, threshold, when, periods, silence }: Worry,
 ) =>
   new Alarm(scope, id, {
     metric,
     threshold,
-    evaluationPeriods: 1,
+    evaluationPeriods: periods ?? 1,
     comparisonOperator: when ?? ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
     treatMissingData: silence ?? TreatMissingData.NOT_BREACHING,
     alarmDescription: `${impact} ${sign}`,

@@ -11,7 +11,7 @@ import { startIssuer } from './issuer.ts'
 import { keysIn } from './keys.ts'
 import { startMailbox } from './mailbox.ts'
 import { forgetRun, noteRun, refuseSecondRun } from './running.ts'
-import { runWhatIsDue, startWorkers } from './workers.ts'
+import { runWhatIsDue, schedulesBy, startWorkers } from './workers.ts'
 
 interface Options {
   folder: string
@@ -38,6 +38,7 @@ export const run = async ({ folder, port, ...queues }: Options) => {
   refuseSecondRun(folder)
   const siteAddress = `http://localhost:${port}`
   const clock = movableClock(join(folder, 'clock.json'))
+  const schedules = schedulesBy(clock.now)
   const started: { stop(): Promise<void> }[] = []
   const stop = async () => {
     for (const part of started.toReversed()) await part.stop()
@@ -65,12 +66,12 @@ export const run = async ({ folder, port, ...queues }: Options) => {
         port: port + 1,
         ses: aws.ses,
         clock,
-        catchUp: () => runWhatIsDue(aws),
+        catchUp: () => runWhatIsDue(aws, schedules),
         timeZone: aws.settings.STAFF_TIME_ZONE,
         siteAddress,
       }),
     )
-    started.push(startWorkers(aws))
+    started.push(startWorkers(aws, schedules))
     noteRun(folder, {
       dynamodb: aws.dynamodbEndpoint,
       intakesQueueUrl: aws.queueUrls.intakes,

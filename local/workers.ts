@@ -3,6 +3,7 @@ import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs'
 import type { FunctionName } from '../functions/triggers.ts'
 import { triggers } from '../functions/triggers.ts'
 import type { LocalAws } from './aws.ts'
+import { dailyClock } from './daily.ts'
 import { invoke } from './handlers.ts'
 import { pollQueue } from './poll-queue.ts'
 
@@ -31,9 +32,17 @@ export const queueSources = ({ sqs, queueUrls }: Pick<LocalAws, 'sqs' | 'queueUr
       : [],
   )
 
-/** Runs everything that is due by schedule, now. */
+/** Runs what wakes each minute, now. */
 export const runSchedules = () =>
   Promise.all(all.flatMap(([name, trigger]) => ('everyMinutes' in trigger ? [invoke.schedule(name)] : [])))
+
+/** Runs everything that is due by schedule: what wakes each minute, and once a day of this clock what wakes daily. */
+export const schedulesBy = (now: () => number) => {
+  const daily = dailyClock(now)
+  return () => Promise.all([runSchedules(), ...daily().map((name) => invoke.schedule(name))])
+}
+
+type Schedules = ReturnType<typeof schedulesBy>
 
 type Queues = Pick<LocalAws, 'sqs' | 'queueUrls'>
 
@@ -68,13 +77,13 @@ const untilQuiet = async (queues: Queues) => {
  * Everything that is due, and what follows from it: returns when the queues have come to rest. What fails is left to the
  * sweep of the next minute.
  */
-export const runWhatIsDue = async (queues: Queues) => {
-  await runSchedules().catch(() => process.stderr.write('What is due failed; it is tried again soon.\n'))
+export const runWhatIsDue = async (queues: Queues, schedules: Schedules) => {
+  await schedules().catch(() => process.stderr.write('What is due failed; it is tried again soon.\n'))
   await untilQuiet(queues)
 }
 
 /** Does what Lambda's pollers and EventBridge do: hands messages and the minute to our functions, until it is stopped. */
-export const startWorkers = (aws: Queues) => {
+export const startWorkers = (aws: Queues, schedules: Schedules) => {
   const stop = new AbortController()
   const loops = queueSources(aws).flatMap((source) =>
     Array.from({ length: source.concurrency }, async () => {
@@ -91,7 +100,7 @@ export const startWorkers = (aws: Queues) => {
       }
     }),
   )
-  const sweep = () => void runSchedules().catch(() => {})
+  const sweep = () => void schedules().catch(() => {})
   // What a stop or a crash left undone is not kept waiting for the first minute.
   sweep()
   const everyMinute = setInterval(sweep, 60_000)

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
-import { type FunctionName, triggers } from '../../functions/triggers.ts'
+import { type FunctionName, type Trigger, triggers } from '../../functions/triggers.ts'
 import { pascalCase } from '../../lib/by-name.ts'
+import { clockOf } from '../../lib/schedules.ts'
 import { plain, resourceOf, resourcesOf, synthesise } from './synthesise.ts'
 
 const template = synthesise()
@@ -64,8 +65,11 @@ describe('each function', () => {
 
   it('wakes by the clock where it is listed for that', () => {
     const listed = names.flatMap((name) => {
-      const trigger = triggers[name]
-      return 'everyMinutes' in trigger ? [[pascalCase(name), `rate(${trigger.everyMinutes} minute)`]] : []
+      const { everyMinutes, dailyAtHourUtc }: Trigger = triggers[name]
+      return [
+        ...(everyMinutes === undefined ? [] : [[pascalCase(name), `rate(${everyMinutes} minute)`]]),
+        ...(dailyAtHourUtc === undefined ? [] : [[pascalCase(name), `cron(0 ${dailyAtHourUtc} * * ? *)`]]),
+      ]
     })
 
     const clocks = resourcesOf(template, 'AWS::Events::Rule').map(({ body: { Properties } }) => [
@@ -76,8 +80,22 @@ describe('each function', () => {
     expect(clocks).toEqual(listed)
   })
 
+  it('that wakes once a day is not given up on for a hiccup at that moment', () => {
+    const daily = clockOf({
+      does: '',
+      dailyAtHourUtc: 9,
+      timeoutSeconds: 60,
+      memoryMb: 512,
+      settings: [],
+    })
+
+    expect(daily?.schedule.expressionString).toBe('cron(0 9 * * ? *)')
+    expect(daily?.maxEventAge?.toHours()).toBe(6)
+    expect(daily?.retryAttempts).toBeGreaterThan(5)
+  })
+
   it.each(names)('is woken by something: %s', (name) => {
-    const ways = ['routes', 'queue', 'everyMinutes'].filter((way) => way in triggers[name])
+    const ways = ['routes', 'queue', 'everyMinutes', 'dailyAtHourUtc'].filter((way) => way in triggers[name])
 
     expect(ways).toHaveLength(1)
   })
