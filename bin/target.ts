@@ -4,13 +4,16 @@ import { join } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SQSClient } from '@aws-sdk/client-sqs'
 
+import type { QueueUrls } from '../adapters/dead-letters.ts'
 import { queue } from '../adapters/queue.ts'
 import { type TableName, tables } from '../adapters/tables.ts'
 import type { IntakeMessage } from '../domain/intake-message.ts'
+import type { QueueName } from '../functions/triggers.ts'
+import { mapByName, pascalCase } from '../lib/by-name.ts'
 import { movableClock } from '../local/clock.ts'
 import { createTables, localTables } from '../local/create-tables.ts'
 import { startDynamodb } from '../local/embedded/dynamodb.ts'
-import { isAlive } from '../local/running.ts'
+import { type Run, isAlive } from '../local/running.ts'
 import { stackOutputs } from './stack-outputs.ts'
 
 /** Where a command works: the tables of a deployed stack, or those of this machine. */
@@ -24,23 +27,29 @@ export interface Target {
   close: () => Promise<void>
 }
 
-/** The output of the stack that tells a table's name, such as GroupsTable. */
-const outputOf = (name: TableName) => `${name.charAt(0).toUpperCase()}${name.slice(1)}Table`
+const outputIn = (outputs: Map<string, string>, stack: string) => (name: string) => {
+  const output = outputs.get(name)
+  if (output === undefined) throw new Error(`The stack ${stack} has no output ${name}: deploy it again.`)
+  return output
+}
 
-const tablesIn = (outputs: Map<string, string>, stack: string): Record<TableName, string> => {
-  // Object.keys is typed string[]; `tables` is the whole truth about its keys.
-  const names = (Object.keys(tables) as TableName[]).map((name) => {
-    const table = outputs.get(outputOf(name))
-    if (table === undefined)
-      throw new Error(`The stack ${stack} has no output ${outputOf(name)}: deploy it again.`)
-    return [name, table] as const
+/** What lib/outputs.ts calls them. */
+const tablesIn = (output: (name: string) => string) =>
+  mapByName<TableName, object, string>(tables, (name) => output(`${pascalCase(name)}Table`))
+
+type Queues = Record<QueueName, QueueUrls>
+
+const queuesIn = (output: (name: string) => string): Queues => {
+  const urls = (name: string) => ({
+    url: output(`${name}QueueUrl`),
+    deadLettersUrl: output(`${name}DeadLetterQueueUrl`),
   })
-  return Object.fromEntries(names) as Record<TableName, string>
+  return { intakes: urls('Intakes'), emails: urls('Emails'), 'ses-events': urls('SesEvents') }
 }
 
 interface Running {
   dynamodb: string
-  intakesQueueUrl: string | null
+  queues: Queues | null
 }
 
 /** Where the local run listens, if it is up. A note that a crash left behind names a process that is no more, or no answer. */
@@ -48,10 +57,11 @@ const runningHere = async (folder: string): Promise<Running | null> => {
   const note = join(folder, 'running.json')
   if (!existsSync(note)) return null
   try {
-    const { pid, dynamodb, intakesQueueUrl }: Record<string, unknown> = JSON.parse(readFileSync(note, 'utf8'))
-    if (typeof pid !== 'number' || typeof dynamodb !== 'string' || !isAlive(pid)) return null
+    // Written by local/running.ts: a run of an earlier version named fewer things.
+    const { pid, dynamodb, queues }: Partial<Run> = JSON.parse(readFileSync(note, 'utf8'))
+    if (pid === undefined || dynamodb === undefined || !isAlive(pid)) return null
     await fetch(dynamodb, { signal: AbortSignal.timeout(2000) })
-    return { dynamodb, intakesQueueUrl: typeof intakesQueueUrl === 'string' ? intakesQueueUrl : null }
+    return { dynamodb, queues: queues ?? null }
   } catch {
     return null
   }
@@ -60,19 +70,47 @@ const runningHere = async (folder: string): Promise<Running | null> => {
 const invented = { region: 'us-east-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }
 
 const openStack = async (stack: string): Promise<Target> => {
-  const outputs = await stackOutputs(stack)
+  const output = outputIn(await stackOutputs(stack), stack)
   const [dynamodb, sqs] = [new DynamoDBClient(), new SQSClient()]
-  const url = outputs.get('IntakesQueueUrl')
   return {
     dynamodb,
-    tables: tablesIn(outputs, stack),
-    intakeQueue: url ? queue<IntakeMessage>(sqs, url) : null,
+    tables: tablesIn(output),
+    intakeQueue: queue<IntakeMessage>(sqs, output('IntakesQueueUrl')),
     now: () => Date.now(),
     close: async () => {
       dynamodb.destroy()
       sqs.destroy()
     },
   }
+}
+
+const localSqs = (queues: Queues | null) =>
+  new SQSClient({ ...(queues && { endpoint: new URL(queues.intakes.url).origin }), ...invented })
+
+/** Where the queues are, and whether SQS can be asked to move all that is in one: the embedded one cannot. */
+export interface QueuesAt {
+  sqs: SQSClient
+  queues: Queues
+  movesByItself: boolean
+}
+
+/** The queues of a stack, or those of the local run while it is up. */
+export const openQueues = async ({
+  stack,
+  folder = '.open-circle',
+}: { stack?: string | undefined; folder?: string } = {}): Promise<QueuesAt> => {
+  if (stack !== undefined)
+    return {
+      sqs: new SQSClient(),
+      queues: queuesIn(outputIn(await stackOutputs(stack), stack)),
+      movesByItself: true,
+    }
+  const queues = (await runningHere(folder))?.queues
+  if (!queues)
+    throw new Error(
+      'Nothing runs on this machine, so nobody would work on what is moved. Start it with npm start, or name a deployed stack with --stack.',
+    )
+  return { sqs: localSqs(queues), queues, movesByItself: false }
 }
 
 /**
@@ -91,8 +129,8 @@ export const openTarget = async ({
     endpoint: running?.dynamodb ?? database?.endpoint ?? '',
     ...invented,
   })
-  const url = running?.intakesQueueUrl ?? null
-  const sqs = new SQSClient({ ...(url && { endpoint: new URL(url).origin }), ...invented })
+  const queues = running?.queues ?? null
+  const sqs = localSqs(queues)
   const close = async () => {
     dynamodb.destroy()
     sqs.destroy()
@@ -104,5 +142,6 @@ export const openTarget = async ({
     await close()
     throw error
   }
-  return { dynamodb, tables: localTables, intakeQueue: url ? queue(sqs, url) : null, now, close }
+  const intakeQueue = queues && queue<IntakeMessage>(sqs, queues.intakes.url)
+  return { dynamodb, tables: localTables, intakeQueue, now, close }
 }

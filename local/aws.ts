@@ -72,7 +72,12 @@ export const startAws = async ({
 
   const sqsClient = new SQSClient({})
   await createTables(new DynamoDBClient({}))
-  const queueUrls = await createQueues(sqsClient, visibilitySeconds)
+  const queues = await createQueues(sqsClient, visibilitySeconds)
+  const queueUrls = {
+    intakes: queues.intakes.url,
+    emails: queues.emails.url,
+    'ses-events': queues['ses-events'].url,
+  }
 
   const ses = await startSes({
     ...at('ses'),
@@ -90,6 +95,7 @@ export const startAws = async ({
 
   return {
     settings: localSettings(queueUrls, settings),
+    queues,
     queueUrls,
     dynamodbEndpoint: dynamodb.endpoint,
     sqs: sqsClient,

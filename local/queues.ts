@@ -5,6 +5,7 @@ import {
   SetQueueAttributesCommand,
 } from '@aws-sdk/client-sqs'
 
+import type { QueueUrls } from '../adapters/dead-letters.ts'
 import { type QueueName, triggers } from '../functions/triggers.ts'
 
 /**
@@ -27,12 +28,12 @@ const create = async (sqs: SQSClient, QueueName: string) => {
 export const createQueues = async (
   sqs: SQSClient,
   visibilitySeconds: number,
-): Promise<Record<QueueName, string>> => {
-  const urls = await Promise.all(
+): Promise<Record<QueueName, QueueUrls>> => {
+  const queues = await Promise.all(
     queueNames.map(async (name) => {
-      const deadLetters = await create(sqs, `open-circle-${name}-dead-letters`)
+      const deadLettersUrl = await create(sqs, `open-circle-${name}-dead-letters`)
       const { Attributes } = await sqs.send(
-        new GetQueueAttributesCommand({ QueueUrl: deadLetters, AttributeNames: ['QueueArn'] }),
+        new GetQueueAttributesCommand({ QueueUrl: deadLettersUrl, AttributeNames: ['QueueArn'] }),
       )
       const url = await create(sqs, `open-circle-${name}`)
       // Set, not given when it is made: a queue kept from an earlier version takes the settings of this one.
@@ -45,9 +46,9 @@ export const createQueues = async (
           },
         }),
       )
-      return [name, url] as const
+      return [name, { url, deadLettersUrl }] as const
     }),
   )
   // Every name of the triggers is in the list above.
-  return Object.fromEntries(urls) as Record<QueueName, string>
+  return Object.fromEntries(queues) as Record<QueueName, QueueUrls>
 }

@@ -74,7 +74,7 @@ export const run = async ({ folder, port, ...queues }: Options) => {
     started.push(startWorkers(aws, schedules))
     noteRun(folder, {
       dynamodb: aws.dynamodbEndpoint,
-      intakesQueueUrl: aws.queueUrls.intakes,
+      queues: aws.queues,
       siteAddress,
     })
     return {

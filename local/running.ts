@@ -1,11 +1,14 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+import type { QueueUrls } from '../adapters/dead-letters.ts'
+import type { QueueName } from '../functions/triggers.ts'
+
 /** What a run leaves in its folder while it lasts, for the commands (bin/target.ts) and for a second start. */
-interface Run {
+export interface Run {
   pid: number
   dynamodb: string
-  intakesQueueUrl: string
+  queues: Record<QueueName, QueueUrls>
   siteAddress: string
 }
 

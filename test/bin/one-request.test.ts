@@ -1,21 +1,10 @@
-import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 
 import { describe, expect, it } from 'vitest'
 
+import { runCommand as command } from '../support/command.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
-
-/** Runs a command on a machine that is signed in nowhere, and says what it said. */
-const command = (name: string, cwd: string, ...words: string[]) =>
-  new Promise<{ code: number; out: string; error: string }>((resolve) => {
-    const file = fileURLToPath(new URL(`../../bin/${name}.ts`, import.meta.url))
-    const env = { PATH: process.env['PATH'], HOME: cwd, AWS_EC2_METADATA_DISABLED: 'true' }
-    execFile(process.execPath, [file, ...words], { cwd, env }, (failure, out, error) => {
-      resolve({ code: typeof failure?.code === 'number' ? failure.code : 0, out, error })
-    })
-  })
 
 describe('the commands', () => {
   it.each([
@@ -23,6 +12,7 @@ describe('the commands', () => {
     ['explain', 'npm run explain -- 7KQ-4M2-XR5'],
     ['groups', 'npm run groups -- import FILE'],
     ['smoke', 'npm run smoke -- --stack NAME'],
+    ['redrive', 'npm run redrive -- --confirm'],
   ])('%s tells with --help how it is used, and opens nothing', async (name, usage) => {
     const folder = await temporaryFolder()
 
@@ -33,7 +23,7 @@ describe('the commands', () => {
     expect(existsSync(join(folder, '.open-circle'))).toBe(false)
   })
 
-  it.each([['find', '000-000-000'], ['explain', '000-000-000'], ['groups', 'list'], ['smoke']])(
+  it.each([['find', '000-000-000'], ['explain', '000-000-000'], ['groups', 'list'], ['smoke'], ['redrive']])(
     '%s says which setting is missing when no region is chosen for a stack',
     async (name, ...words) => {
       const folder = await temporaryFolder()
