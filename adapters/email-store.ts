@@ -11,6 +11,7 @@ import { type Email, emailSchema, leaseMinutes } from '../domain/email.ts'
 import { addressWrites } from './address-writes.ts'
 import type { Write } from './commit.ts'
 import { dueRows } from './due.ts'
+import { everyRow } from './every-row.ts'
 import { type Readable, fromItem, readEach, toItem } from './rows.ts'
 import { shardOf } from './shard.ts'
 
@@ -154,6 +155,15 @@ export const emailStore = (dynamodb: DynamoDBClient, table: string) => ({
       },
     },
   }),
+
+  /** Without the counters of addresses, which have no id. */
+  every: () =>
+    everyRow(
+      dynamodb,
+      table,
+      (item) => fromItem(emailSchema, item),
+      ({ emailId }) => emailId !== undefined,
+    ),
 
   async due(now: string): Promise<Readable<Email>> {
     return readEach(await dueRows(dynamodb, table, 'nextTryAt', now), (item) => fromItem(emailSchema, item))

@@ -11,6 +11,7 @@ import {
 import type { Suggestion } from '../domain/decision.ts'
 import { type Group, groupSchema } from '../domain/group.ts'
 import type { Write } from './commit.ts'
+import { everyRow } from './every-row.ts'
 import { type Readable, fromItem, readEach, toItem } from './rows.ts'
 
 const readGroups = (items: Parameters<typeof fromItem>[1][] = []) =>
@@ -56,6 +57,8 @@ export const groupStore = ({ dynamodb, table }: { dynamodb: DynamoDBClient; tabl
     for await (const page of pages) items.push(...(page.Items ?? []))
     return readEach(items, (item) => fromItem(groupSchema, item))
   }
+
+  const every = () => everyRow(dynamodb, table, (item) => fromItem(groupSchema, item))
 
   const find = async (groupId: string) => {
     const { Item } = await dynamodb.send(
@@ -151,7 +154,7 @@ export const groupStore = ({ dynamodb, table }: { dynamodb: DynamoDBClient; tabl
     },
   })
 
-  return { everyActive, find, ofFeed, add, change, takePlace, freePlace }
+  return { everyActive, every, find, ofFeed, add, change, takePlace, freePlace }
 }
 
 export type GroupStore = ReturnType<typeof groupStore>

@@ -4,6 +4,7 @@ import { inboxDueAt, intakeLookAt } from '../domain/clocks.ts'
 import { type Intake, intakeSchema } from '../domain/intake.ts'
 import type { Write } from './commit.ts'
 import { dueRows } from './due.ts'
+import { everyRow } from './every-row.ts'
 import { type Readable, fromItem, readEach, toItem } from './rows.ts'
 import { shardOf } from './shard.ts'
 import { dueShards } from './tables.ts'
@@ -112,6 +113,8 @@ export const intakeStore = (dynamodb: DynamoDBClient, table: string) => ({
     }
     return readEach(items, intakeOf)
   },
+
+  every: () => everyRow(dynamodb, table, intakeOf),
 
   async due(now: string): Promise<Readable<Intake>> {
     return readEach(await dueRows(dynamodb, table, 'sweepAt', now), intakeOf)

@@ -51,6 +51,9 @@ const named = (outside: Outside) => {
   return openParameters(outside.get(ssm), names.map(outside.setting), outside.now)
 }
 
+/** Waits; in tests and simulations not for as long as it says. */
+export const pause = ({ pause }: Outside) => pause
+
 export const clock = ({ now }: Outside) => ({
   now,
   instant: () => Temporal.Instant.fromEpochMilliseconds(now()),

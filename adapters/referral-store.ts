@@ -1,9 +1,10 @@
-import { type DynamoDBClient, GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb'
+import { type DynamoDBClient, GetItemCommand, QueryCommand, paginateQuery } from '@aws-sdk/client-dynamodb'
 
 import { referralLookAt } from '../domain/clocks.ts'
 import { type Referral, referralSchema } from '../domain/referral.ts'
 import type { Write } from './commit.ts'
 import { dueRows } from './due.ts'
+import { everyRow } from './every-row.ts'
 import { type Readable, fromItem, readEach, toItem } from './rows.ts'
 import { shardOf } from './shard.ts'
 
@@ -40,6 +41,26 @@ export const referralStore = (dynamodb: DynamoDBClient, table: string) => ({
     )
     return (Items ?? []).map(referralOf)
   },
+
+  /** The ids of every referral to one group. The index may lag by a second or so, and says nothing of their states. */
+  async idsInGroup(groupId: string): Promise<string[]> {
+    const pages = paginateQuery(
+      { client: dynamodb },
+      {
+        TableName: table,
+        IndexName: 'byGroup',
+        KeyConditionExpression: 'groupId = :groupId',
+        ExpressionAttributeValues: { ':groupId': { S: groupId } },
+        ProjectionExpression: 'referralId',
+      },
+    )
+    const ids: string[] = []
+    for await (const { Items = [] } of pages)
+      ids.push(...Items.flatMap(({ referralId }) => referralId?.S ?? []))
+    return ids
+  },
+
+  every: () => everyRow(dynamodb, table, referralOf),
 
   add: (referral: Referral): Write<'already-stored'> => ({
     refusedAs: 'already-stored',

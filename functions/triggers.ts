@@ -199,6 +199,13 @@ export const triggers = {
       'EMAILS_QUEUE_URL',
     ],
   },
+  reconcile: {
+    does: 'Looks each night whether the records agree and nobody is forgotten. It says so, and mends nothing.',
+    dailyAtHourUtc: 9,
+    timeoutSeconds: 600,
+    memoryMb: 1024,
+    settings: ['INTAKES_TABLE', 'REFERRALS_TABLE', 'GROUPS_TABLE', 'EMAILS_TABLE'],
+  },
 } as const satisfies Record<string, Trigger>
 
 export type FunctionName = keyof typeof triggers

@@ -24,6 +24,7 @@ const impactOfErrors: Record<FunctionName, string> = {
   'record-delivery':
     'Nobody learns that an e-mail came back, so a person who cannot be reached is not phoned.',
   'sweep-due': 'What is due is not picked up: late e-mails, open questions, overdue work of staff.',
+  reconcile: 'Nobody would learn that a request was forgotten, or that a place is held for nobody.',
 }
 
 /** Written as the `event` of a log line, whichever function finds it out. */
@@ -34,11 +35,15 @@ const loggedEvents = {
   'intake-could-not-be-matched': 'A person waits for staff, because choosing a group for them failed.',
   'groups-unreadable': 'People are not offered a group, because its row cannot be read.',
   'issuer-away': 'Staff cannot sign in, so nobody works on what waits for them.',
+  'reconcile-found': 'Somebody may have been forgotten, or a place is kept from those who wait.',
 }
 
-/** Workers find out what goes wrong with people's requests; only the console has to do with the issuer. */
-const mayWrite = (name: FunctionName, event: keyof typeof loggedEvents) =>
-  event === 'issuer-away' ? name === 'serve-console' : !('routes' in triggers[name])
+/** Workers find out what goes wrong with people's requests; the console alone has to do with the issuer. */
+const mayWrite = (name: FunctionName, event: keyof typeof loggedEvents) => {
+  if (event === 'issuer-away') return name === 'serve-console'
+  if (event === 'reconcile-found') return name === 'reconcile'
+  return 'queue' in triggers[name] || 'everyMinutes' in triggers[name]
+}
 
 const watchFunctions = (stack: Stack, functions: Functions, onCall: ITopic) =>
   mapByName(functions, (name, lambda) =>

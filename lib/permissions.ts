@@ -140,6 +140,15 @@ const grants = (parts: Parts): Record<FunctionName, PolicyStatement[]> => {
       sendTo('emails'),
       sendTo('intakes'),
     ],
+    reconcile: [
+      may('emails', 'GetItem', 'Scan'),
+      may('groups', 'GetItem', 'Scan'),
+      may('intakes', 'GetItem', 'Scan'),
+      may('referrals', 'GetItem', 'Scan'),
+      query('emails', 'byEmailId'),
+      query('referrals', 'byGroup'),
+      query('referrals', 'byIntake'),
+    ],
   }
 }
 

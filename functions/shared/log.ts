@@ -12,6 +12,8 @@ type LogEvent =
   | 'message-failed'
   | 'sign-in-refused'
   | 'issuer-away'
+  | 'reconcile-found'
+  | 'reconciled'
 
 const errors: ReadonlySet<LogEvent> = new Set([
   'email-failed',
@@ -22,14 +24,18 @@ const errors: ReadonlySet<LogEvent> = new Set([
   'request-failed',
   'message-failed',
   'issuer-away',
+  'reconcile-found',
 ])
 
 /** Ids, codes and counts are all that a log line can hold: there is no field for words a person wrote. */
 interface LogFacts {
   intakeId?: string
+  referralId?: string
+  groupId?: string
   emailId?: string
   code?: string
   count?: number
+  counts?: Readonly<Record<string, number>>
   /** Where in our code: frames of a stack, without its message. */
   at?: string[]
 }

@@ -1,10 +1,11 @@
-import { DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb'
+import { DynamoDBClient, QueryCommand, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { mockClient } from 'aws-sdk-client-mock'
 import { afterEach, describe, expect, it } from 'vitest'
 
 import { emailStore } from '../../adapters/email-store.ts'
 import { inbox } from '../../adapters/inbox.ts'
+import { referralStore } from '../../adapters/referral-store.ts'
 import { newEmail } from '../../domain/email.ts'
 
 const email = (occurrence: string) =>
@@ -53,5 +54,41 @@ describe('what DynamoDB answers in pages of a megabyte', () => {
     const about = await emailStore(client, 'emails').about('019ab123-4567-7abc-8def-0123456789ab')
 
     expect(about.map(({ occurrence }) => occurrence)).toEqual(['first', 'second'])
+  })
+
+  it('is looked through to the last page each night, the rows that cannot be read by their ids', async () => {
+    const ofAnotherVersion = { ...email('second'), schema: { N: '2' } }
+    const counter = { subjectId: { S: 'address#hash' }, occurrence: { S: 'sent#receipt' } }
+    dynamodb
+      .on(ScanCommand)
+      .resolves({ Items: [email('first'), counter], LastEvaluatedKey: next })
+      .on(ScanCommand, { ExclusiveStartKey: next })
+      .resolves({ Items: [ofAnotherVersion] })
+
+    const pages: unknown[] = []
+    for await (const page of emailStore(client, 'emails').every()) pages.push(page)
+
+    expect(pages).toEqual([
+      { rows: [expect.objectContaining({ occurrence: 'first' })], unread: [] },
+      {
+        rows: [],
+        unread: [
+          {
+            subjectId: '019ab123-4567-7abc-8def-0123456789ab',
+            emailId: '019ab123-4567-7abc-8def-00000000000e',
+          },
+        ],
+      },
+    ])
+  })
+
+  it('counts every referral to a group, however many there are', async () => {
+    dynamodb
+      .on(QueryCommand)
+      .resolves({ Items: [{ referralId: { S: 'one' } }], LastEvaluatedKey: next })
+      .on(QueryCommand, { ExclusiveStartKey: next })
+      .resolves({ Items: [{ referralId: { S: 'two' } }] })
+
+    expect(await referralStore(client, 'referrals').idsInGroup('a/group')).toEqual(['one', 'two'])
   })
 })

@@ -13,6 +13,7 @@ describe('the commands', () => {
     ['groups', 'npm run groups -- import FILE'],
     ['smoke', 'npm run smoke -- --stack NAME'],
     ['redrive', 'npm run redrive -- --confirm'],
+    ['reconcile', 'npm run reconcile'],
   ])('%s tells with --help how it is used, and opens nothing', async (name, usage) => {
     const folder = await temporaryFolder()
 
@@ -23,19 +24,23 @@ describe('the commands', () => {
     expect(existsSync(join(folder, '.open-circle'))).toBe(false)
   })
 
-  it.each([['find', '000-000-000'], ['explain', '000-000-000'], ['groups', 'list'], ['smoke'], ['redrive']])(
-    '%s says which setting is missing when no region is chosen for a stack',
-    async (name, ...words) => {
-      const folder = await temporaryFolder()
+  it.each([
+    ['find', '000-000-000'],
+    ['explain', '000-000-000'],
+    ['groups', 'list'],
+    ['smoke'],
+    ['redrive'],
+    ['reconcile'],
+  ])('%s says which setting is missing when no region is chosen for a stack', async (name, ...words) => {
+    const folder = await temporaryFolder()
 
-      const { code, error } = await command(name, folder, ...words, '--stack', 'Nope')
+    const { code, error } = await command(name, folder, ...words, '--stack', 'Nope')
 
-      expect(code).toBe(1)
-      expect(error).toContain(
-        'The stack Nope cannot be read: set AWS_REGION to the region it is deployed in, as in AWS_REGION=us-east-1.',
-      )
-    },
-  )
+    expect(code).toBe(1)
+    expect(error).toContain(
+      'The stack Nope cannot be read: set AWS_REGION to the region it is deployed in, as in AWS_REGION=us-east-1.',
+    )
+  })
 
   it('say what a reference looks like when one is mistyped', async () => {
     const folder = await temporaryFolder()

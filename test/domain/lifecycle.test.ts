@@ -7,6 +7,7 @@ import { checkInAnswers } from '../../domain/follow-up.ts'
 import { mayMove } from '../../domain/intake-moves.ts'
 import { closeReasons } from '../../domain/intake.ts'
 import { type Moment, isoOf } from '../../domain/moment.ts'
+import { aboutIntake, aboutReferral, intakeFacts, referralFacts } from '../../domain/reconcile.ts'
 import { referralMoves } from '../../domain/referral-moves.ts'
 import {
   type Referral,
@@ -248,6 +249,20 @@ describe('whatever anybody does, in whatever order', () => {
     const broken = lifeThatBreaks(({ standing: { intake, referral } }) => {
       const clocks = [intakeLookAt(intake), referral && referralLookAt(referral)]
       return intake.state === 'closed' || tasksOf(intake).length > 0 || clocks.some((clock) => clock !== null)
+    }, 600)
+
+    expect(broken).toBeNull()
+  })
+
+  it('leaves the books in order: no place is held for nobody, and nobody counts on one that is not held', () => {
+    const broken = lifeThatBreaks(({ standing: { intake, referral }, moment }) => {
+      const held = referral ? [referralFacts(referral)] : []
+      const now = isoOf(moment.now)
+      const findings = [
+        ...aboutIntake(intakeFacts(intake), held, now),
+        ...held.flatMap((one) => aboutReferral(one, intakeFacts(intake), now)),
+      ]
+      return findings.every(({ code }) => code === 'intake-not-swept' || code === 'referral-not-swept')
     }, 600)
 
     expect(broken).toBeNull()

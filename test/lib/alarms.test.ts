@@ -72,6 +72,23 @@ describe('alarms', () => {
     expect(alarm('IssuerAway')).toMatchObject({ MetricName: 'issuer-away', Threshold: 1 })
   })
 
+  it('hear of what the night finds in the records', () => {
+    const heard = resourcesOf(template, 'AWS::Logs::MetricFilter')
+      .filter(({ body }) => body.Properties['FilterPattern'] === '{ $.event = "reconcile-found" }')
+      .map(({ body }) => plain(body.Properties['LogGroupName']))
+
+    expect(heard).toEqual(['ReconcileLogs'])
+    expect(alarm('ReconcileFound')).toMatchObject({ MetricName: 'reconcile-found', Threshold: 1 })
+  })
+
+  it('take it for bad news when the night did not look', () => {
+    expect(alarm('ReconcileSilent')).toMatchObject({
+      Period: 3600,
+      EvaluationPeriods: 26,
+      TreatMissingData: 'breaching',
+    })
+  })
+
   it('speak up before AWS does: at 2 % bounces and 0.1 % complaints', () => {
     expect(alarm('BounceRate')).toMatchObject({ Namespace: 'AWS/SES', Threshold: 0.02 })
     expect(alarm('ComplaintRate')).toMatchObject({ Namespace: 'AWS/SES', Threshold: 0.001 })

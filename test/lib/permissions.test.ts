@@ -144,6 +144,16 @@ const expected: Record<FunctionName, string[]> = {
     ...useOfTables,
     ...useOfQueues,
   ],
+  reconcile: [
+    ...may('emails', 'GetItem', 'Scan'),
+    ...may('groups', 'GetItem', 'Scan'),
+    ...may('intakes', 'GetItem', 'Scan'),
+    ...may('referrals', 'GetItem', 'Scan'),
+    'dynamodb:Query Recordsemails/index/byEmailId',
+    'dynamodb:Query Recordsreferrals/index/byGroup',
+    'dynamodb:Query Recordsreferrals/index/byIntake',
+    ...useOfTables,
+  ],
 }
 
 describe('permissions', () => {

@@ -16,10 +16,9 @@ export const runCommand = (name: string, cwd: string, ...words: string[]) =>
   })
 
 /** Makes a product of a test look like a local run to the commands that are started in this folder. */
-export const noteProduct = async (folder: string, { aws, clock }: Product) => {
+export const noteProduct = async (folder: string, { aws }: Product) => {
   const here = join(folder, '.open-circle')
   await mkdir(here)
   const { dynamodbEndpoint: dynamodb, queues } = aws
   await writeFile(join(here, 'running.json'), JSON.stringify({ pid: process.pid, dynamodb, queues }))
-  await writeFile(join(here, 'clock.json'), JSON.stringify({ movedByMs: clock.now() - Date.now() }))
 }

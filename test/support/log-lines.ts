@@ -1,0 +1,12 @@
+/** Every log line that was written while something ran. */
+export const logLinesOf = async (run: () => Promise<unknown>): Promise<Record<string, unknown>[]> => {
+  const lines: string[] = []
+  const write = process.stdout.write.bind(process.stdout)
+  process.stdout.write = (chunk: string | Uint8Array) => lines.push(String(chunk)) > 0
+  try {
+    await run()
+  } finally {
+    process.stdout.write = write
+  }
+  return lines.map((line) => JSON.parse(line))
+}
