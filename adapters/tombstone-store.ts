@@ -2,7 +2,10 @@ import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb'
 
 import type { Write } from './commit.ts'
 
-/** What is left of an erased person for 30 days: that a late message about them must not bring them back. */
+/**
+ * What is left of an erased person for `tombstoneDays`: that neither a late message about them nor a back-up in which they
+ * still are may bring them back.
+ */
 export const tombstoneStore = (dynamodb: DynamoDBClient, table: string) => ({
   async has(intakeId: string): Promise<boolean> {
     const { Item } = await dynamodb.send(

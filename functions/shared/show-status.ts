@@ -36,7 +36,7 @@ type Needs = Pick<
 
 /**
  * A form is stored within seconds, but one may wait in a queue or a dead-letter queue for 14 days each. A link older than
- * this with nothing behind it leads nowhere; tombstones, which say so sooner, live 30 days.
+ * this with nothing behind it leads nowhere; tombstones, which say so sooner, live longer.
  */
 const storedWithinMs = 28 * 24 * 3_600_000
 

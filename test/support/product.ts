@@ -5,6 +5,7 @@ import type { Environment } from '../../adapters/config.ts'
 import { openOutside, thisMachine } from '../../adapters/outside.ts'
 import type { TableName } from '../../adapters/tables.ts'
 import type { Group } from '../../domain/group.ts'
+import { tombstoneDays } from '../../domain/retention.ts'
 import type { Role } from '../../domain/staff.ts'
 import { connectTo } from '../../functions/shared/connection.ts'
 import { apiEvent } from '../../local/api-event.ts'
@@ -156,7 +157,7 @@ export const openProduct = async ({
       const { Items = [] } = await dynamodb.send(new ScanCommand({ TableName: localTables[table] }))
       return Items.map((item) => unmarshall(item))
     },
-    /** What erasing a person leaves: no row, and a tombstone for as long as a late message could come. */
+    /** What erasing a person leaves: no row, and a tombstone for as long as anything could bring them back. */
     async erase(intakeId: string) {
       await dynamodb.send(
         new DeleteItemCommand({ TableName: localTables.intakes, Key: { intakeId: { S: intakeId } } }),
@@ -164,7 +165,7 @@ export const openProduct = async ({
       await dynamodb.send(
         new PutItemCommand({
           TableName: localTables.tombstones,
-          Item: marshall({ intakeId, expiresAt: Math.ceil(clock.now() / 1000) + 30 * 86_400 }),
+          Item: marshall({ intakeId, expiresAt: Math.ceil(clock.now() / 1000) + tombstoneDays * 86_400 }),
         }),
       )
     },
