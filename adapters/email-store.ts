@@ -18,7 +18,7 @@ import { shardOf } from './shard.ts'
 /** States in which the sweeper still has something to do; the others leave its index. */
 const isUnsettled = ({ state }: Email) => state === 'pending' || state === 'sending'
 
-const rowOf = (email: Email) =>
+export const emailRow = (email: Email) =>
   toItem({ ...email, dueShard: isUnsettled(email) ? shardOf(email.subjectId) : undefined })
 
 const keyOf = ({ subjectId, occurrence }: Pick<Email, 'subjectId' | 'occurrence'>) => ({
@@ -70,7 +70,11 @@ export const emailStore = (dynamodb: DynamoDBClient, table: string) => ({
   add: (email: Email): Write<'already-stored'> => ({
     refusedAs: 'already-stored',
     item: {
-      Put: { TableName: table, Item: rowOf(email), ConditionExpression: 'attribute_not_exists(subjectId)' },
+      Put: {
+        TableName: table,
+        Item: emailRow(email),
+        ConditionExpression: 'attribute_not_exists(subjectId)',
+      },
     },
   }),
 
@@ -145,7 +149,7 @@ export const emailStore = (dynamodb: DynamoDBClient, table: string) => ({
     item: {
       Put: {
         TableName: table,
-        Item: rowOf(after),
+        Item: emailRow(after),
         ConditionExpression: '#state = :state AND attempts = :attempts',
         ExpressionAttributeNames: { '#state': 'state' },
         ExpressionAttributeValues: {

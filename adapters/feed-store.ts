@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { programmeNames } from '../domain/programme.ts'
 import { fromItem, toItem } from './rows.ts'
 
-const feedSchema = z.object({
+export const feedSchema = z.object({
   schema: z.literal(1),
   feedId: z.string(),
   format: z.enum(['meeting-guide', 'csv']),

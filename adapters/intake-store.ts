@@ -10,7 +10,7 @@ import { shardOf } from './shard.ts'
 import { dueShards } from './tables.ts'
 
 /** Adds the keys of the indexes. A key that is absent keeps the row out of its index. */
-const rowOf = (intake: Intake) => {
+export const intakeRow = (intake: Intake) => {
   const sweepAt = intakeLookAt(intake) ?? undefined
   return toItem({
     ...intake,
@@ -70,7 +70,11 @@ export const intakeStore = (dynamodb: DynamoDBClient, table: string) => ({
   add: (intake: Intake): Write<'already-stored'> => ({
     refusedAs: 'already-stored',
     item: {
-      Put: { TableName: table, Item: rowOf(intake), ConditionExpression: 'attribute_not_exists(intakeId)' },
+      Put: {
+        TableName: table,
+        Item: intakeRow(intake),
+        ConditionExpression: 'attribute_not_exists(intakeId)',
+      },
     },
   }),
 
@@ -80,7 +84,7 @@ export const intakeStore = (dynamodb: DynamoDBClient, table: string) => ({
     item: {
       Put: {
         TableName: table,
-        Item: rowOf({ ...after, revision: before.revision + 1 }),
+        Item: intakeRow({ ...after, revision: before.revision + 1 }),
         ConditionExpression: 'revision = :revision',
         ExpressionAttributeValues: { ':revision': { N: String(before.revision) } },
       },

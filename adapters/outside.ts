@@ -14,7 +14,7 @@ export interface World {
   pause: (milliseconds: number) => Promise<unknown>
   randomBytes: (count: number) => Uint8Array
   /** Who answers for AWS; where nobody is named, the SDK's own clients do. */
-  aws?: { dynamodb: DynamoDBClient; sqs: SQSClient; ses: SESClient; ssm: SSMClient }
+  aws?: Partial<{ dynamodb: DynamoDBClient; sqs: SQSClient; ses: SESClient; ssm: SSMClient }>
 }
 
 /** The clock and the chance of the machine that we run on. */

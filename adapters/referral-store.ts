@@ -8,7 +8,7 @@ import { everyRow } from './every-row.ts'
 import { type Readable, fromItem, readEach, toItem } from './rows.ts'
 import { shardOf } from './shard.ts'
 
-const rowOf = (referral: Referral) => {
+export const referralRow = (referral: Referral) => {
   const sweepAt = referralLookAt(referral) ?? undefined
   return toItem({
     ...referral,
@@ -67,7 +67,7 @@ export const referralStore = (dynamodb: DynamoDBClient, table: string) => ({
     item: {
       Put: {
         TableName: table,
-        Item: rowOf(referral),
+        Item: referralRow(referral),
         ConditionExpression: 'attribute_not_exists(referralId)',
       },
     },
@@ -78,7 +78,7 @@ export const referralStore = (dynamodb: DynamoDBClient, table: string) => ({
     item: {
       Put: {
         TableName: table,
-        Item: rowOf({ ...after, revision: before.revision + 1 }),
+        Item: referralRow({ ...after, revision: before.revision + 1 }),
         ConditionExpression: 'revision = :revision',
         ExpressionAttributeValues: { ':revision': { N: String(before.revision) } },
       },

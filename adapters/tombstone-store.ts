@@ -1,6 +1,13 @@
 import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb'
+import * as z from 'zod/mini'
 
 import type { Write } from './commit.ts'
+
+export const tombstoneSchema = z.looseObject({
+  intakeId: z.string(),
+  /** When DynamoDB removes it, in seconds since 1970. */
+  expiresAt: z.int(),
+})
 
 /**
  * What is left of an erased person for `tombstoneDays`: that neither a late message about them nor a back-up in which they

@@ -48,6 +48,8 @@ const cancelledBecauseSchema = z.enum([
   'no-longer-true',
   'no-address',
   'erased',
+  /** It stood unsent in a back-up, and may have gone out since. */
+  'restored',
 ])
 
 /**

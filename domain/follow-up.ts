@@ -175,6 +175,22 @@ export const isSaidAgain = ({ open, answers }: FollowUp, answer: CheckInAnswer) 
 /** More answers than any plan has questions; an older one makes room, so that the row can always be written. */
 const maxAnswers = 50
 
+/**
+ * A plan whose due question may have been asked already: it counts as asked, for nobody is asked twice, and the plan goes
+ * on with the first that is still to come.
+ */
+export const asIfAsked = (
+  followUp: FollowUp,
+  cadence: Cadence,
+  calendar: Calendar,
+  now: Temporal.Instant,
+): FollowUp => {
+  const { next, anchorAt } = followUp
+  if (next === null || next.askAt > iso(now)) return followUp
+  const open = next.day < 0 ? followUp.open : { day: next.day, askedAt: next.askAt }
+  return ended({ ...followUp, open, next: nextOf(anchorAt, cadence, calendar, now) })
+}
+
 /** An answer closes the question that is open, or is a second thought about the last one. */
 export const answerCheckIn = (followUp: FollowUp, answer: CheckInAnswer, now: Temporal.Instant): FollowUp => {
   const day = followUp.open?.day ?? followUp.answers.at(-1)?.day ?? 0

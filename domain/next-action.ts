@@ -11,6 +11,7 @@ const ownerSchema = z.enum(['staff', 'person', 'facilitator'])
  * - `help-now`: the person answered a check-in with "I need help now".
  * - `read-changes`: the form was sent again with other answers.
  * - `reach-another-way`: an e-mail could not be delivered, or may not be sent.
+ * - `check-restored`: the request came back from a back-up, and more may have happened since than stands there.
  * - `tell-by-phone`: we may call this person but not e-mail them, and there is something to tell.
  * - `call-person`: the person answered a check-in with "I could use a call".
  * - `call-after-missed`: the person did not come to a session.
@@ -27,6 +28,7 @@ export const staffActions = [
   'help-now',
   'read-changes',
   'reach-another-way',
+  'check-restored',
   'tell-by-phone',
   'call-person',
   'call-after-missed',

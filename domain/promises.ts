@@ -16,6 +16,7 @@ export const dueBy = (action: StaffAction, now: Temporal.Instant, office: Office
     case 'find-another-way':
     case 'tell-by-phone':
     case 'reach-another-way':
+    case 'check-restored':
     case 'read-changes':
     case 'call-person':
     case 'call-after-missed':

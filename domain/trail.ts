@@ -46,6 +46,7 @@ const trailEventSchema = z.enum([
   'facilitator-code-refused',
   'facilitator-card-seen',
   'closed',
+  'restored',
   'signed-in',
   'signed-out',
   'signed-out-everywhere',

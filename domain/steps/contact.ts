@@ -77,6 +77,7 @@ export const canBeDone = [
   'read-first',
   'help-now',
   'reach-another-way',
+  'check-restored',
   'tell-by-phone',
   'call-person',
   'check-in-by-phone',
@@ -103,13 +104,31 @@ const askFacilitatorAgain = (change: Change, { now, office }: Moment): Change =>
     : change
 }
 
+/**
+ * Staff have checked what came back from a back-up: the clock that was stopped runs again. It does not remind the person a
+ * second time, and an offer that ran out meanwhile can be answered for one more working day.
+ */
+const runAgain = (change: Change, moment: Moment): Change => {
+  const { referral } = change
+  if (referral?.next?.owner !== 'person' || referral.next.lookAt !== null)
+    return askFacilitatorAgain(change, moment)
+  const tomorrow = isoOf(endOfWorkingDay(moment.now, 1, moment.office))
+  const dueAt = referral.next.dueAt > tomorrow ? referral.next.dueAt : tomorrow
+  return { ...change, referral: { ...referral, next: { ...referral.next, dueAt, lookAt: dueAt } } }
+}
+
+const takesUpAgain = (action: Doable, change: Change, moment: Moment): Change => {
+  if (action === 'check-restored') return runAgain(change, moment)
+  return action === 'reach-facilitator' ? askFacilitatorAgain(change, moment) : change
+}
+
 export const done = (standing: Standing, action: Doable, moment: Moment): Change | null => {
   const { intake } = standing
   if (!tasksOf(intake).some((task) => task.action === action)) return null
   const attempts = reachesThem.has(action) ? [] : intake.attempts
   const change: Change = { ...unchanged(standing), intake: { ...withoutTasks(intake, action), attempts } }
   const read = action === 'read-first' ? backToPlace(change) : change
-  const again = action === 'reach-facilitator' ? askFacilitatorAgain(read, moment) : read
+  const again = takesUpAgain(action, read, moment)
   // Later answers stop letters and matching until staff say which ones stand: to have read them is not yet that.
   const undecided = action === 'read-first' && intake.sentAgain.length > 0
   const open = undecided ? withStaffTask(again, 'read-changes', moment) : again

@@ -40,6 +40,14 @@ const templates: Record<Template, string> = {
   'staff-digest': 'the morning’s counts',
 }
 
+/** What a restore brought back, by the table it stands in. */
+const restored: Readonly<Record<string, string | undefined>> = {
+  intakes: 'the request',
+  referrals: 'the place in a group',
+  emails: 'a letter',
+  trail: 'this history',
+}
+
 /** What happened, behind the name of whoever did it. */
 const events: Record<TrailEvent, (facts: EntryFacts) => string> = {
   received: () => 'received the form',
@@ -88,6 +96,7 @@ const events: Record<TrailEvent, (facts: EntryFacts) => string> = {
   'facilitator-card-seen': () => 'saw who is coming, and how to reach them',
   'facilitator-code-refused': () => 'typed a wrong code for the referral',
   closed: ({ because }) => `closed the request${because && `: ${because}`}`,
+  restored: ({ codes }) => `brought back from a back-up: ${restored[codes['table'] ?? ''] ?? 'a record'}`,
   'signed-in': () => 'signed in',
   'signed-out': () => 'signed out',
   'signed-out-everywhere': () => 'signed out everywhere',
@@ -136,6 +145,7 @@ const cancelled: Record<CancelledBecause, string> = {
   'no-longer-true': 'no longer true when its turn came',
   'no-address': 'there is no address',
   erased: 'the request is erased',
+  restored: 'came back from a back-up, and may have been sent before',
 }
 
 const answers: Record<CheckInAnswer, string> = {

@@ -9,6 +9,7 @@ export const staffWords = {
     'read-form': { todo: 'read by', heading: 'Read this form' },
     'tell-by-phone': { todo: 'call by', heading: 'Call this person' },
     'reach-another-way': { todo: 'reach another way by', heading: 'Reach this person another way' },
+    'check-restored': { todo: 'check by', heading: 'Check this request: it came back from a back-up' },
     'read-changes': { todo: 'read changes by', heading: 'Read what changed in this form' },
     'help-now': { todo: 'needs help now', heading: 'This person says they need help now' },
     'call-person': { todo: 'call by', heading: 'This person could use a call' },
