@@ -25,18 +25,16 @@ const movesNothing: ReadonlySet<TrailEvent> = new Set([
   'restored',
 ])
 
-/** A back-up is of a second, and what was written in that second may or may not be in it. */
-const isSince = (at: string, asOf: string) => at.slice(0, 19) >= asOf.slice(0, 19)
-
 /**
  * Every step is written with its line in the trail, in one transaction. So a trail that is whole and ends before the
- * back-up proves that nothing happened since; one that was lost as well proves nothing.
+ * back-up proves that nothing happened since; one that was lost as well proves nothing. What was written in the very moment
+ * of a back-up may or may not be in it.
  */
 export const sinceBackUp = (trail: readonly TrailEntry[], { asOf, isLast }: BackUp): Since => {
   const steps = trail.filter(({ event }) => !movesNothing.has(event))
-  if (steps.some(({ at }) => isSince(at, asOf))) return 'moved'
+  if (steps.some(({ at }) => at >= asOf)) return 'moved'
   const wasLost = trail.some(
-    ({ event, codes, at }) => event === 'restored' && codes['table'] === 'trail' && isSince(at, asOf),
+    ({ event, codes, at }) => event === 'restored' && codes['table'] === 'trail' && at >= asOf,
   )
   return !isLast && (steps.length === 0 || wasLost) ? 'unknown' : 'nothing'
 }

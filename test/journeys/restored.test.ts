@@ -1,10 +1,12 @@
-import { DeleteItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
+import { GetItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
+import { marshall } from '@aws-sdk/util-dynamodb'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import { came } from '../../domain/steps/attendance.ts'
 import { offer } from '../../domain/steps/offer.ts'
 import { localTables } from '../../local/create-tables.ts'
 import { countsOf, empty, takeBackUp } from '../support/back-up.ts'
+import { between } from '../support/between.ts'
 import { openDesk } from '../support/desk.ts'
 import { aFilledForm, send, wordsOf } from '../support/person.ts'
 import { type Product, openProduct } from '../support/product.ts'
@@ -97,14 +99,55 @@ describe('restoring', { timeout: 60_000 }, () => {
     await empty(product, 'intakes', 'referrals', 'emails', 'trail')
     await product.erase(intakeId)
 
-    for (const table of ['trail', 'referrals', 'emails', 'intakes'] as const) {
-      const rows = (await backUp.restore(table, { replace: true, only: [intakeId] })).rows
-      expect(new Set(rows.map(({ because }) => because))).toEqual(new Set(['erased']))
-    }
+    for (const table of ['trail', 'referrals', 'emails', 'intakes'] as const)
+      for (const isDryRun of [true, false]) {
+        const { rows } = await backUp.restore(table, { replace: true, only: [intakeId], isDryRun })
+        expect(new Set(rows.map(({ because }) => because))).toEqual(new Set(['erased']))
+      }
     const left = await Promise.all(
       (['intakes', 'referrals', 'emails', 'trail'] as const).map((table) => product.rows(table)),
     )
     expect(JSON.stringify(left)).not.toContain(intakeId)
+  })
+
+  it('brings nobody back who is erased at that very moment', async () => {
+    const { reference } = await place.offered()
+    const intakeId = await idOf(reference)
+    const backUp = await takeBackUp(product)
+    await empty(product, 'intakes')
+    const stop = between(
+      (command) => command instanceof GetItemCommand && command.input.TableName === localTables.tombstones,
+      () => product.erase(intakeId),
+    )
+    const restored = await backUp.restore('intakes')
+    stop()
+
+    expect(countsOf(restored)).toEqual({ erased: 1 })
+    expect(await product.rows('intakes')).toEqual([])
+  })
+
+  it('writes over nothing that someone else wrote at that very moment', async () => {
+    const { reference } = await place.offered()
+    const intakeId = await idOf(reference)
+    const backUp = await takeBackUp(product)
+    const [row] = await product.rows('intakes')
+    await empty(product, 'intakes')
+    const stop = between(
+      (command) => command instanceof GetItemCommand && command.input.TableName === localTables.tombstones,
+      async () => {
+        await product.dynamodb.send(
+          new PutItemCommand({
+            TableName: localTables.intakes,
+            Item: marshall({ ...row, revision: 99 }, { removeUndefinedValues: true }),
+          }),
+        )
+      },
+    )
+    const restored = await backUp.restore('intakes')
+    stop()
+
+    expect(restored).toMatchObject({ rows: [], notWritten: [intakeId] })
+    expect(await product.rows('intakes')).toMatchObject([{ revision: 99 }])
   })
 
   it('brings tombstones back as well, for as long as they count', async () => {
@@ -327,7 +370,21 @@ describe('restoring', { timeout: 60_000 }, () => {
     expect(await place.states('intakes')).toEqual(['referred'])
   })
 
-  it('takes back no letter that went further, and repairs one that was made to wait again', async () => {
+  it('takes back no letter that went further, though it is named', async () => {
+    const { reference } = await send(product, aFilledForm())
+    await product.settle()
+    await takeStep(product, reference, offer)
+    const backUp = await takeBackUp(product)
+    await product.settle()
+    const before = await product.rows('emails')
+
+    const named = await backUp.restore('emails', { replace: true, only: [await idOf(reference)] })
+
+    expect(countsOf(named)).toMatchObject({ 'went-further': 1 })
+    expect(await product.rows('emails')).toEqual(before)
+  })
+
+  it('repairs a letter that was made to wait again, and it is not sent a second time', async () => {
     const { reference } = await place.offered()
     const backUp = await takeBackUp(product)
     const intakeId = await idOf(reference)
@@ -384,13 +441,10 @@ describe('restoring', { timeout: 60_000 }, () => {
   it('counts places by the referrals of now, and gives none away while these are still lost', async () => {
     await place.offered()
     const backUp = await takeBackUp(product)
-    await product.dynamodb.send(
-      new DeleteItemCommand({
-        TableName: localTables.groups,
-        Key: { groupId: { S: 'riverside/steady-ground' } },
-      }),
-    )
-    await empty(product, 'referrals')
+    await send(product, aFilledForm({ email: 'kim@example.org' }))
+    await product.settle()
+    expect(countsOf(await backUp.restore('groups'))).toEqual({ same: 1 })
+    await empty(product, 'groups', 'referrals')
 
     const groups = await backUp.restore('groups')
     expect(groups.recounted).toBeNull()

@@ -62,7 +62,7 @@ describe('a request', () => {
 
   it.each([
     ['something happened since', [placedBefore, anEntry('offered', '2026-11-23T16:59:30.000Z')]],
-    ['something happened in the second of the back-up', [anEntry('offered', '2026-11-23T16:59:00.900Z')]],
+    ['something happened in the moment of the back-up', [placedBefore, anEntry('offered', asOf)]],
     ['its trail is lost', []],
     [
       'its trail was lost and came back',
