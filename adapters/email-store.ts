@@ -93,7 +93,7 @@ export const emailStore = (dynamodb: DynamoDBClient, table: string) => ({
         TableName: table,
         Key: keyOf(key),
         UpdateExpression:
-          'SET #state = :sending, claimId = :claimId, leaseUntil = :leaseUntil, nextTryAt = :leaseUntil, attempts = :next ADD unknownOutcomes :unknown',
+          'SET #state = :sending, claimId = :claimId, leaseUntil = :leaseUntil, nextTryAt = :leaseUntil, attempts = :next, isCounted = :counted ADD unknownOutcomes :unknown',
         ConditionExpression:
           state === 'sending'
             ? 'attempts = :attempts AND #state = :sending AND leaseUntil < :now'
@@ -106,13 +106,17 @@ export const emailStore = (dynamodb: DynamoDBClient, table: string) => ({
           ':leaseUntil': text(iso(nowMs + leaseMinutes * 60_000)),
           ':attempts': { N: String(attempts) },
           ':next': { N: String(attempts + 1) },
+          ':counted': { BOOL: true },
           ':unknown': { N: state === 'sending' ? '1' : '0' },
         },
       },
     },
   }),
 
-  /** Gives a claim back: this try is known not to have reached SES. Needs no more of the row than its key. */
+  /**
+   * Gives a claim back: this try is known not to have reached SES. Needs no more of the row than its key. For another
+   * address, whose limits have not heard of it yet, it counts anew.
+   */
   putBack: (
     key: Pick<Email, 'subjectId' | 'occurrence'>,
     claimId: string,
@@ -124,7 +128,7 @@ export const emailStore = (dynamodb: DynamoDBClient, table: string) => ({
       Update: {
         TableName: table,
         Key: keyOf(key),
-        UpdateExpression: `SET #state = :pending, nextTryAt = :nextTryAt, claimId = :none, leaseUntil = :none${addressHash === undefined ? '' : ', addressHash = :addressHash'}`,
+        UpdateExpression: `SET #state = :pending, nextTryAt = :nextTryAt, claimId = :none, leaseUntil = :none${addressHash === undefined ? '' : ', addressHash = :addressHash, isCounted = :counted'}`,
         ConditionExpression: '#state = :sending AND claimId = :claimId',
         ExpressionAttributeNames: { '#state': 'state' },
         ExpressionAttributeValues: {
@@ -135,7 +139,10 @@ export const emailStore = (dynamodb: DynamoDBClient, table: string) => ({
           ':none': { NULL: true },
           ...(addressHash === undefined
             ? {}
-            : { ':addressHash': addressHash === null ? { NULL: true } : text(addressHash) }),
+            : {
+                ':addressHash': addressHash === null ? { NULL: true } : text(addressHash),
+                ':counted': { BOOL: false },
+              }),
         },
       },
     },

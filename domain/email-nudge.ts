@@ -15,6 +15,7 @@ export const emailNudgeSchema = z.pick(emailSchema, {
   referralId: true,
   state: true,
   attempts: true,
+  isCounted: true,
 })
 
 export type EmailNudge = z.infer<typeof emailNudgeSchema>
@@ -28,6 +29,7 @@ export const nudgeFor = ({
   referralId,
   state,
   attempts,
+  isCounted,
 }: Email): EmailNudge => ({
   schema,
   subjectId,
@@ -37,4 +39,5 @@ export const nudgeFor = ({
   referralId,
   state,
   attempts,
+  ...(isCounted !== undefined && { isCounted }),
 })

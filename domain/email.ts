@@ -70,6 +70,8 @@ export const emailSchema = z.object({
   cancelledBecause: z.nullable(cancelledBecauseSchema),
   /** Keyed hash of the person's address it was meant for, for limits; null for anyone else. */
   addressHash: z.nullable(z.string()),
+  /** It counts already against the limits of that address. Absent in rows of an earlier version: then any try has counted. */
+  isCounted: z.optional(z.boolean()),
   dueAt: z.iso.datetime(),
   /** When the sweeper puts it in the queue again. `dueAt` never moves, so that lateness can be seen. */
   nextTryAt: z.iso.datetime(),

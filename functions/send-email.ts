@@ -51,12 +51,12 @@ const needs = {
 type Needs = Made<typeof needs>
 
 const claim = (nudge: EmailNudge, claimId: string, { emails, clock, commit }: Needs) => {
-  const { addressHash, template, attempts } = nudge
+  const { addressHash, template, attempts, isCounted = attempts > 0 } = nudge
   return commit([
     emails.claim(nudge, claimId, clock.now()),
     ...(addressHash ? [emails.takesMail(addressHash)] : []),
-    // Only the first try counts against the limits of an address; a second one is the same e-mail.
-    ...(addressHash && attempts === 0 && isLimited(template)
+    // Only the first try to an address counts against its limits; a second one is the same e-mail.
+    ...(addressHash && !isCounted && isLimited(template)
       ? [emails.countToAddress(addressHash, template, clock.now())]
       : []),
   ])

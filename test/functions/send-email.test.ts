@@ -140,6 +140,24 @@ describe('send-email', () => {
     expect(lastWrite(aws)[0]?.Update?.ExpressionAttributeValues).toMatchObject({
       ':pending': { S: 'pending' },
       ':addressHash': { S: 'hash-of-another' },
+      ':counted': { BOOL: false },
     })
+  })
+
+  it.each([
+    ['the first try to an address', { attempts: 0 }, 1],
+    ['the first try to an address that was given later', { attempts: 1, isCounted: false }, 1],
+    ['no second try', { attempts: 1, isCounted: true }, 0],
+    ['no second try of an earlier version’s', { attempts: 1 }, 0],
+  ])('counts against the limits of an address: %s', async (_, given, times) => {
+    const aws = withFacts(aKeptIntake())
+
+    await run({ ...aReceipt(), ...given })
+
+    const [claim] = aws.dynamodb.commandCalls(TransactWriteItemsCommand)
+    const counted = claim?.args[0].input.TransactItems?.filter(
+      ({ Update }) => Update?.Key?.['subjectId']?.S === 'address#hash-of-robin',
+    )
+    expect(counted).toHaveLength(times)
   })
 })
