@@ -1,6 +1,7 @@
 import { openUsZips } from '../../adapters/us-zips.ts'
 import { chooseGroup } from '../../domain/choose-group.ts'
 import { intakeLookAt } from '../../domain/clocks.ts'
+import { intakeFacts, reconcile, referralFacts } from '../../domain/reconcile.ts'
 import { holdsPlace } from '../../domain/referral.ts'
 import { tasksOf } from '../../domain/staff-tasks.ts'
 import { homeOf } from '../../functions/shared/home-of.ts'
@@ -160,6 +161,18 @@ const everythingComesToRest: Promised = ({ inQueues, setAside }) => [
   ...(setAside() > 0 ? [`${setAside()} messages were set aside again after they had been put back.`] : []),
 ]
 
+const theNightlyLookFindsNothing: Promised = ({ seen, now }) =>
+  reconcile(
+    {
+      intakes: seen.intakes().map(intakeFacts),
+      referrals: seen.referrals().map(referralFacts),
+      groups: seen.groups(),
+      emails: seen.emails(),
+      unreadable: [],
+    },
+    new Date(now()).toISOString(),
+  ).map((finding) => `The nightly look would say: ${JSON.stringify(finding)}.`)
+
 const whatWasSeenToGoWrong: Promised = ({ history }) => history.broken
 
 const nobodyGoesToStaffBecauseAwsWasAway: Promised = ({ seen }) =>
@@ -219,5 +232,6 @@ export const promises: Record<string, Promised> = {
   'what was sent again is read': whatWasSentAgainIsRead,
   'who cannot be written to is reached in another way': whoCannotBeWrittenToIsReached,
   'everything comes to rest': everythingComesToRest,
+  'the nightly look finds nothing': theNightlyLookFindsNothing,
   'nothing went wrong on the way: places, moves, consent, safe contact, answers': whatWasSeenToGoWrong,
 }
