@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { languages } from '../../domain/language.ts'
 import { openBrowser, openPhone } from '../support/browser.ts'
 import { everyPage } from '../support/every-page.ts'
+import { faultsOn } from '../support/faults.ts'
 
 const isAboutAPlace = (name: string) => /^(offer|place|check-in|stop|status|details)/.test(name)
 /** Of pages that differ in their words alone, one is enough for what takes a second to look at. */
@@ -43,11 +43,7 @@ describe('what a person answers by a private link, in a real browser on a narrow
   it.each(shapes)('has no fault that a machine can find: $name', async ({ page }) => {
     await phone.setContent(page)
 
-    const { violations } = await new AxeBuilder({ page: phone })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .analyze()
-
-    expect(violations.map(({ id, nodes }) => [id, nodes.length])).toEqual([])
+    expect(await faultsOn(phone)).toEqual([])
   })
 
   it('fits, in both languages', async () => {

@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { run } from '../../local/run.ts'
 import { openBrowser, openPhone } from '../support/browser.ts'
+import { faultsOn } from '../support/faults.ts'
 
 const port = 3570
 
@@ -170,11 +170,7 @@ describe('in a real browser, on a phone, without JavaScript', () => {
       page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
       const answer = await page.goto(`${product.siteAddress}${path}`)
 
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-        .analyze()
-
-      expect(violations.map(({ id, nodes }) => [id, nodes.length])).toEqual([])
+      expect(await faultsOn(page)).toEqual([])
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
       expect(complaints.filter((text) => answer?.status() === 200 || !text.includes('404'))).toEqual([])
     },

@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { run } from '../../local/run.ts'
 import { openBrowser } from '../support/browser.ts'
+import { faultsOn } from '../support/faults.ts'
 import { aFilledForm, byPhoneOnly } from '../support/person.ts'
 
 const port = 3590
@@ -95,9 +95,7 @@ describe('the console, in a real browser', () => {
       // What is closed is looked at as well.
       await page.evaluate('document.querySelectorAll("details").forEach((one) => (one.open = true))')
 
-      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
-
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))])).toEqual([])
+      expect(await faultsOn(page, tags)).toEqual([])
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
       expect(complaints.filter((text) => !text.includes('422'))).toEqual([])
     },
