@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { SESClient } from '@aws-sdk/client-ses'
 import { SQSClient, SendMessageCommand } from '@aws-sdk/client-sqs'
+import { SSMClient } from '@aws-sdk/client-ssm'
 
 import type { Environment } from '../adapters/config.ts'
 import { createTables } from './create-tables.ts'
@@ -11,6 +13,7 @@ import { startSqs } from './embedded/sqs.ts'
 import { startSsm } from './embedded/ssm.ts'
 import { createQueues } from './queues.ts'
 import { localSettings, parameterNames } from './settings.ts'
+import { straightTo } from './straight-to.ts'
 
 interface Options {
   /** Where everything is kept; without one it is gone when the process ends. */
@@ -70,8 +73,9 @@ export const startAws = async ({
     SES: 'http://127.0.0.1:9',
   })
 
-  const sqsClient = new SQSClient({})
-  await createTables(new DynamoDBClient({}))
+  const sqsClient = new SQSClient(straightTo(sqs))
+  const dynamodbClient = new DynamoDBClient(straightTo(dynamodb))
+  await createTables(dynamodbClient)
   const queues = await createQueues(sqsClient, visibilitySeconds)
   const queueUrls = {
     intakes: queues.intakes.url,
@@ -98,9 +102,17 @@ export const startAws = async ({
     queues,
     queueUrls,
     dynamodbEndpoint: dynamodb.endpoint,
-    sqs: sqsClient,
+    clients: {
+      dynamodb: dynamodbClient,
+      sqs: sqsClient,
+      // What the deployed mailer has: whether to try again is for the row of the letter to say.
+      ses: new SESClient({ ...straightTo(ses), maxAttempts: 1 }),
+      ssm: new SSMClient(straightTo(ssm)),
+    },
     ses,
     parameters,
+    /** Whether nothing waits in any queue, nothing is being worked on, and all that became of the mails is told. */
+    isAtRest: () => !ses.isPublishing() && Object.values(queueUrls).every((url) => sqs.held(url) === 0),
     async stop() {
       await ses.stop()
       await Promise.all([sqs.stop(), ssm.stop()])

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 
 import { importDirectory } from '../adapters/directories/import-directory.ts'
 import { readOwnGroups } from '../adapters/directories/own-groups-csv.ts'
@@ -11,8 +11,7 @@ import { localTables } from './create-tables.ts'
 const feedId = 'demo'
 
 /** Invented groups for the first start, so that a form finds something. Says how many were added: none the next time. */
-export const bringDemoGroups = async (now: () => number): Promise<number> => {
-  const dynamodb = new DynamoDBClient({})
+export const bringDemoGroups = async (dynamodb: DynamoDBClient, now: () => number): Promise<number> => {
   const feeds = feedStore({ dynamodb, table: localTables.feeds })
   if (await feeds.find(feedId)) return 0
   const file = readFileSync(new URL('demo-groups.csv', import.meta.url))

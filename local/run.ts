@@ -58,8 +58,8 @@ export const run = async ({ folder, port, ...queues }: Options) => {
       ...queues,
     })
     started.push(aws)
-    connectTo(openOutside(aws.settings, { ...thisMachine, now: clock.now }))
-    const demoGroups = await bringDemoGroups(clock.now)
+    connectTo(openOutside(aws.settings, { ...thisMachine, now: clock.now, aws: aws.clients }))
+    const demoGroups = await bringDemoGroups(aws.clients.dynamodb, clock.now)
     started.push(await startApi(port))
     started.push(
       await startMailbox({

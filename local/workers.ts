@@ -1,5 +1,3 @@
-import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs'
-
 import type { FunctionName } from '../functions/triggers.ts'
 import { triggers } from '../functions/triggers.ts'
 import type { LocalAws } from './aws.ts'
@@ -16,8 +14,10 @@ type Names = [FunctionName, (typeof triggers)[FunctionName]][]
 // Object.entries forgets the names of the literal.
 const all = Object.entries(triggers) as Names
 
+type Queues = Pick<LocalAws, 'clients' | 'queueUrls'>
+
 /** The queue of each function that has one, ready to be polled. */
-export const queueSources = ({ sqs, queueUrls }: Pick<LocalAws, 'sqs' | 'queueUrls'>) =>
+export const queueSources = ({ clients: { sqs }, queueUrls }: Queues) =>
   all.flatMap(([name, trigger]) =>
     'queue' in trigger
       ? [
@@ -44,42 +44,21 @@ export const schedulesBy = (now: () => number) => {
 
 type Schedules = ReturnType<typeof schedulesBy>
 
-type Queues = Pick<LocalAws, 'sqs' | 'queueUrls'>
+/** Looks this often whether everything has come to rest, and gives up on what does not. */
+const lookMs = 4
+const longestMs = 5000
 
-/** Whether nothing waits in any queue and nothing is being worked on. */
-const isQuiet = async ({ sqs, queueUrls }: Queues) => {
-  const counts = await Promise.all(
-    Object.values(queueUrls).map(async (QueueUrl) => {
-      const { Attributes } = await sqs.send(
-        new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['All'] }),
-      )
-      return (
-        Number(Attributes?.['ApproximateNumberOfMessages']) +
-        Number(Attributes?.['ApproximateNumberOfMessagesNotVisible'])
-      )
-    }),
-  )
-  return counts.every((count) => count === 0)
-}
-
-/** Looks this often whether the queues have come to rest, and gives up on one that does not. */
-const lookMs = 40
-const mostLooks = 125
-
-const untilQuiet = async (queues: Queues) => {
-  for (let looks = 0, quiet = 0; looks < mostLooks && quiet < 2; looks += 1) {
-    quiet = (await isQuiet(queues)) ? quiet + 1 : 0
-    await pause(lookMs)
-  }
+const untilQuiet = async ({ isAtRest }: Pick<LocalAws, 'isAtRest'>) => {
+  for (let waitedMs = 0; !isAtRest() && waitedMs < longestMs; waitedMs += lookMs) await pause(lookMs)
 }
 
 /**
  * Everything that is due, and what follows from it: returns when the queues have come to rest. What fails is left to the
  * sweep of the next minute.
  */
-export const runWhatIsDue = async (queues: Queues, schedules: Schedules) => {
+export const runWhatIsDue = async (aws: Pick<LocalAws, 'isAtRest'>, schedules: Schedules) => {
   await schedules().catch(() => process.stderr.write('What is due failed; it is tried again soon.\n'))
-  await untilQuiet(queues)
+  await untilQuiet(aws)
 }
 
 /** Does what Lambda's pollers and EventBridge do: hands messages and the minute to our functions, until it is stopped. */

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 
 import { AwsError } from './aws-error.ts'
+import { listen, stopListening } from './listen.ts'
 
 type Protocol = {
   contentType: string
@@ -10,15 +11,22 @@ type Protocol = {
   refusal: (error: AwsError) => string
 }
 
+export type Reply = { status: number; headers: Record<string, string>; body: string }
+
+/** Asks an embedded service from within this process. Nothing comes back when it hangs up. */
+export type Ask = (headers: Record<string, string>, body: string) => Promise<Reply | undefined>
+
 /** Above the largest request of any service here: 16 MB to BatchWriteItem. */
 const maxBytes = 17 * 1024 * 1024
+
+const tooLarge = () => new AwsError('RequestEntityTooLarge', 'The request is too large.', {}, 413)
 
 const bodyOf = async (request: IncomingMessage) => {
   const chunks: Buffer[] = []
   let bytes = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     bytes += chunk.length
-    if (bytes > maxBytes) throw new AwsError('RequestEntityTooLarge', 'The request is too large.', {}, 413)
+    if (bytes > maxBytes) throw tooLarge()
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString()
@@ -37,19 +45,61 @@ const reportFault = (fault: unknown) => {
   return new AwsError('InternalFailure', `The embedded AWS failed with ${name}.`, {}, 500)
 }
 
+/** A service that answers over the network and, the same, within this process. */
 export const awsServer = ({ contentType, answer, refusal }: Protocol) => {
-  const reply = async (request: IncomingMessage, response: ServerResponse) => {
+  const replyWith = (status: number, body: string): Reply => ({
+    status,
+    headers: { 'content-type': contentType },
+    body,
+  })
+  const refuse = (error: unknown) => {
+    const refused = error instanceof AwsError ? error : reportFault(error)
+    return replyWith(refused.status, refusal(refused))
+  }
+
+  const reply = async (headers: IncomingHttpHeaders, body: string): Promise<Reply | undefined> => {
     try {
-      const body = await bodyOf(request)
-      refuseUnsigned(request.headers)
-      const text = await answer(request.headers, body)
-      if (text === undefined) return response.destroy()
-      return response.writeHead(200, { 'content-type': contentType }).end(text)
+      refuseUnsigned(headers)
+      const text = await answer(headers, body)
+      return text === undefined ? undefined : replyWith(200, text)
     } catch (error) {
-      if (request.destroyed && !request.complete) return response.destroy()
-      const refused = error instanceof AwsError ? error : reportFault(error)
-      return response.writeHead(refused.status, { 'content-type': contentType }).end(refusal(refused))
+      return refuse(error)
     }
   }
-  return createServer((request, response) => void reply(request, response))
+
+  const asked = async (request: IncomingMessage): Promise<Reply | undefined> => {
+    try {
+      return await reply(request.headers, await bodyOf(request))
+    } catch (error) {
+      // Whoever went away in the middle of a request hears nothing more.
+      return request.destroyed && !request.complete ? undefined : refuse(error)
+    }
+  }
+
+  const send = (response: ServerResponse, answered: Reply | undefined) => {
+    if (!answered) return void response.destroy()
+    response.writeHead(answered.status, answered.headers).end(answered.body)
+  }
+
+  const server = createServer(
+    (request, response) => void asked(request).then((answered) => send(response, answered)),
+  )
+  const underWay = new Set<Promise<unknown>>()
+  let isOpen = true
+
+  return {
+    listen: (port?: number) => listen(server, port),
+    ask: ((headers, body) => {
+      if (!isOpen) return Promise.resolve(undefined)
+      const mine = reply(headers, body).finally(() => underWay.delete(mine))
+      underWay.add(mine)
+      return mine
+    }) satisfies Ask,
+    /** Lets requests under way finish. */
+    stop: async () => {
+      isOpen = false
+      await stopListening(server)
+      await Promise.all(underWay)
+    },
+  }
 }

@@ -4,7 +4,6 @@ import { rowOperations } from './dynamodb-rows.ts'
 import { tableOperations } from './dynamodb-tables.ts'
 import { openTimeToLive } from './dynamodb-time-to-live.ts'
 import { transactionOperations } from './dynamodb-transactions.ts'
-import { listen, stopListening } from './listen.ts'
 
 /**
  * Amazon DynamoDB in this process. Dynalite is its engine; what Dynalite has not, or not safely (transactions, writes
@@ -32,11 +31,12 @@ export const startDynamodb = async ({
     await engine.close()
   }
   try {
-    const endpoint = await listen(server, port)
+    const endpoint = await server.listen(port)
     return {
       endpoint,
+      ask: server.ask,
       stop: async () => {
-        await stopListening(server)
+        await server.stop()
         await stop()
       },
     }

@@ -33,6 +33,7 @@ export const startPublishing = (
   }
 
   return {
+    isUnderWay: () => under.size > 0,
     publish: (entry: Kept) => {
       const mine = publishAll(entry).finally(() => under.delete(mine))
       under.add(mine)

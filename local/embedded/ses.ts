@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 
 import { AwsError } from './aws-error.ts'
 import { awsQueryServer } from './aws-query.ts'
-import { listen, stopListening } from './listen.ts'
 import { checkLetter } from './ses-checks.ts'
 import { eventsAbout } from './ses-events.ts'
 import type { SesEvent } from './ses-events.ts'
@@ -78,20 +77,23 @@ export const startSes = async ({ folder, now, port, verified, configurationSets,
     },
   })
 
-  const endpoint = await listen(server, port)
+  const endpoint = await server.listen(port)
   for (const entry of mailbox.kept) publishing.publish(entry)
 
   return {
     endpoint,
+    ask: server.ask,
     mails: () => mailbox.kept.map(({ mail }) => mail),
     /** The message as it was given to SendRawEmail, for its headers. */
     raw: (id: string) => {
       const raw = mailbox.kept.find(({ mail }) => mail.id === id)?.raw
       return raw === undefined ? undefined : Buffer.from(raw, 'base64').toString()
     },
+    /** Whether something became of a mail that has not been handed over yet. */
+    isPublishing: publishing.isUnderWay,
     faults: { next: (those: Fault[]) => void faults.push(...those) },
     stop: async () => {
-      await stopListening(server)
+      await server.stop()
       await publishing.stop()
     },
   }

@@ -1,3 +1,4 @@
+import type { Ask } from './aws-server.ts'
 import { buildApp, newStores } from './fauxqs.ts'
 import { host, whyNotListening } from './listen.ts'
 import { keepQueues } from './sqs-keeping.ts'
@@ -6,6 +7,10 @@ import { keepQueues } from './sqs-keeping.ts'
 const longestDelaySeconds = 900
 
 type Sending = { DelaySeconds?: number; Entries?: Array<{ DelaySeconds?: number }> } | undefined
+/** As the answer of an HTTP server: a header may come as a number, or several times. */
+const asWords = (headers: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))
+
 type WithUrls = { QueueUrl?: string; QueueUrls?: string[] } | undefined
 
 /** A queue keeps the address it was made at; callers need the one we have now. */
@@ -50,9 +55,27 @@ export const startSqs = async ({ folder, port = 0 }: { folder?: string; port?: n
     answer?.QueueUrl || answer?.QueueUrls ? urlsAt(`http://${request.headers.host}`, answer) : answer,
   )
 
+  const ask: Ask = async (headers, body) => {
+    const {
+      statusCode,
+      headers: answered,
+      body: text,
+    } = await app.inject({ method: 'POST', url: '/', headers, body })
+    return { status: statusCode, headers: asWords(answered), body: text }
+  }
+
   try {
     const endpoint = await app.listen({ port, host })
-    return { endpoint, stop: () => app.close() }
+    return {
+      endpoint,
+      ask,
+      /** How many messages a queue holds: those that wait, and those that somebody has in hand. */
+      held: (url: string) => {
+        const queue = stores.sqsStore.getQueue(url)
+        return queue ? queue.messages.length + queue.inflightMessages.size : 0
+      },
+      stop: () => app.close(),
+    }
   } catch (cause) {
     await app.close()
     throw whyNotListening(port, cause)

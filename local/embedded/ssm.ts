@@ -1,6 +1,5 @@
 import { AwsError } from './aws-error.ts'
 import { awsJsonServer } from './aws-json.ts'
-import { listen, stopListening } from './listen.ts'
 
 /** Secrets Manager's secrets can be read through Parameter Store under names that begin like this. */
 const secrets = '/aws/reference/secretsmanager/'
@@ -40,6 +39,6 @@ export const startSsm = async ({
   }
 
   const server = awsJsonServer('1.1', 'AmazonSSM', { GetParameters: getParameters })
-  const endpoint = await listen(server, port)
-  return { endpoint, stop: () => stopListening(server) }
+  const endpoint = await server.listen(port)
+  return { endpoint, ask: server.ask, stop: server.stop }
 }

@@ -7,6 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import type { SesEvent } from '../../local/embedded/ses-events.ts'
 import { startSes } from '../../local/embedded/ses.ts'
 import type { Fault } from '../../local/embedded/ses.ts'
+import { straightTo } from '../../local/straight-to.ts'
 import { soon } from '../support/soon.ts'
 import { newFolder, removeFolder, temporaryFolder } from '../support/temporary-folder.ts'
 import { sender } from './ses-connection.ts'
@@ -14,6 +15,7 @@ import { sesContract } from './ses-contract.ts'
 
 const now = () => Date.parse('2026-03-01T09:00:00Z')
 
+/** In memory it is asked straight, as our functions ask it; on disk over the network. */
 const connect = async (folder?: string, onEvent?: (event: SesEvent) => Promise<void>) => {
   const events: SesEvent[] = []
   const ses = await startSes({
@@ -23,10 +25,12 @@ const connect = async (folder?: string, onEvent?: (event: SesEvent) => Promise<v
     configurationSets: ['events'],
     onEvent: onEvent ?? (async (event) => void events.push(event)),
   })
+  const { endpoint, region, credentials, ...straight } = straightTo(ses)
   const client = new SESClient({
-    endpoint: ses.endpoint,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    endpoint,
+    region,
+    credentials,
+    ...(folder ? {} : straight),
     maxAttempts: 1,
   })
   const close = async () => {

@@ -3,18 +3,25 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 
-import { ChangeMessageVisibilityCommand, GetQueueUrlCommand, ListQueuesCommand } from '@aws-sdk/client-sqs'
+import {
+  ChangeMessageVisibilityCommand,
+  GetQueueUrlCommand,
+  ListQueuesCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs'
 import { describe, expect, it, onTestFinished } from 'vitest'
 
 import { startSqs } from '../../local/embedded/sqs.ts'
+import { straightTo } from '../../local/straight-to.ts'
 import { sqsClient } from '../support/sqs-client.ts'
 import { newFolder, removeFolder, temporaryFolder } from '../support/temporary-folder.ts'
 import { callsOf } from './sqs-connection.ts'
 import { sqsContract } from './sqs-contract.ts'
 
+/** In memory it is asked straight, as our functions ask it; on disk over the network, as the commands do. */
 const connect = async (folder?: string) => {
   const sqs = await startSqs({ ...(folder && { folder }) })
-  const client = sqsClient(sqs.endpoint)
+  const client = folder ? sqsClient(sqs.endpoint) : new SQSClient({ ...straightTo(sqs), maxAttempts: 1 })
   const close = async () => {
     client.destroy()
     await sqs.stop()

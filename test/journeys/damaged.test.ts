@@ -56,7 +56,7 @@ describe('what cannot be read', () => {
     await product.addGroups(aGroup())
     await send(product, aFilledForm())
     await matchOnly()
-    await product.aws.sqs.send(new PurgeQueueCommand({ QueueUrl: product.aws.queueUrls.emails }))
+    await product.aws.clients.sqs.send(new PurgeQueueCommand({ QueueUrl: product.aws.queueUrls.emails }))
     const letters = (await product.rows('emails')).filter(
       (row) => row['emailId'] && row['subjectId'] !== 'staff',
     )

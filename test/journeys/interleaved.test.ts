@@ -95,7 +95,9 @@ describe('when two things happen at once', () => {
 
     await report(await letterToPerson(), 'Send')
     restore()
-    await product.aws.sqs.send(new PurgeQueueCommand({ QueueUrl: product.aws.queueUrls['ses-events'] }))
+    await product.aws.clients.sqs.send(
+      new PurgeQueueCommand({ QueueUrl: product.aws.queueUrls['ses-events'] }),
+    )
     product.clock.moveForward(16 * minute)
     await product.sweep()
 
@@ -220,7 +222,7 @@ describe('when two things happen at once', () => {
     await takeStep(product, first.reference, (standing, moment) =>
       closeRequest(standing, 'helped-elsewhere', moment),
     )
-    await product.aws.sqs.send(new PurgeQueueCommand({ QueueUrl: product.aws.queueUrls.intakes }))
+    await product.aws.clients.sqs.send(new PurgeQueueCommand({ QueueUrl: product.aws.queueUrls.intakes }))
     product.reconnect({ INTAKES_QUEUE_URL: `${product.aws.queueUrls.intakes}-away` })
     await expect(runSchedules()).rejects.toThrow()
     product.reconnect()

@@ -27,7 +27,7 @@ describe('a letter', () => {
     await send(product, aFilledForm())
     const match = product.sources.find(({ url }) => url.includes('intakes'))
     if (match) await (await import('../../local/poll-queue.ts')).pollQueue(match, 0)
-    await product.aws.sqs.send(new PurgeQueueCommand({ QueueUrl: product.aws.queueUrls.emails }))
+    await product.aws.clients.sqs.send(new PurgeQueueCommand({ QueueUrl: product.aws.queueUrls.emails }))
     await product.settle()
     expect(product.mails()).toHaveLength(0)
 

@@ -31,10 +31,10 @@ describe('what was set aside', () => {
   /** What the command says. */
   const redriveIntakes = async (given: { confirm?: boolean; includeUnreadable?: boolean } = {}) => {
     const said: string[] = []
-    const { sqs, queues } = product.aws
+    const { clients, queues } = product.aws
     await redrive(
       { queue: 'intakes', confirm: false, includeUnreadable: false, ...given },
-      { sqs, queues, movesByItself: false },
+      { sqs: clients.sqs, queues, movesByItself: false },
       (line) => said.push(line),
     )
     return said.join('\n')
@@ -42,12 +42,12 @@ describe('what was set aside', () => {
   const intakes = () => product.aws.queues.intakes
 
   const setAside = (MessageBody: string) =>
-    product.aws.sqs.send(new SendMessageCommand({ QueueUrl: intakes().deadLettersUrl, MessageBody }))
+    product.aws.clients.sqs.send(new SendMessageCommand({ QueueUrl: intakes().deadLettersUrl, MessageBody }))
 
   /** Someone asks, and what the form became is still in the queue. */
   const ask = async () => {
     await send(product, aFilledForm())
-    const { Messages = [] } = await product.aws.sqs.send(
+    const { Messages = [] } = await product.aws.clients.sqs.send(
       new ReceiveMessageCommand({ QueueUrl: intakes().url, VisibilityTimeout: 0 }),
     )
     return Messages[0]?.Body ?? ''
@@ -56,11 +56,11 @@ describe('what was set aside', () => {
   /** The queue gave up on it: it is in the place for what failed, and nowhere else. */
   const askAndFail = async () => {
     const body = await ask()
-    const { Messages = [] } = await product.aws.sqs.send(
+    const { Messages = [] } = await product.aws.clients.sqs.send(
       new ReceiveMessageCommand({ QueueUrl: intakes().url }),
     )
     for (const { ReceiptHandle } of Messages satisfies Message[])
-      await product.aws.sqs.send(new DeleteMessageCommand({ QueueUrl: intakes().url, ReceiptHandle }))
+      await product.aws.clients.sqs.send(new DeleteMessageCommand({ QueueUrl: intakes().url, ReceiptHandle }))
     await setAside(body)
     return body
   }

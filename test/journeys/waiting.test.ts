@@ -56,7 +56,7 @@ describe('someone who waits', () => {
     const second = await asks({ email: 'second@example.org' })
 
     await declines(first)
-    await product.aws.sqs.send(new PurgeQueueCommand({ QueueUrl: product.aws.queueUrls.intakes }))
+    await product.aws.clients.sqs.send(new PurgeQueueCommand({ QueueUrl: product.aws.queueUrls.intakes }))
     product.clock.moveForward(minute)
     await product.sweep()
 

@@ -1,4 +1,4 @@
-import { connect, openOutside, thisMachine } from '../../adapters/outside.ts'
+import { connect, openOutside } from '../../adapters/outside.ts'
 import { links } from '../../adapters/parts.ts'
 import { offer, sayYes } from '../../domain/steps/offer.ts'
 import { aGroup } from './builders.ts'
@@ -13,10 +13,7 @@ export const tuesday7pm = '2026-11-25T03:00:00.000Z'
 export const leaderAddress = 'dana.reed@steady.example.org'
 
 /** Signs links as the product does, for those that must not open anything. */
-export const linksOf = ({ aws, clock }: Product) =>
-  connect(openOutside(aws.settings, { ...thisMachine, now: clock.now }), {
-    links,
-  }).links
+export const linksOf = ({ aws, world }: Product) => connect(openOutside(aws.settings, world), { links }).links
 
 /** A person asks, staff offer the place that is held, and the person says yes. */
 export const askAndSayYes = async (

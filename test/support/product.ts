@@ -1,4 +1,4 @@
-import { DeleteItemCommand, DynamoDBClient, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb'
+import { DeleteItemCommand, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 
 import type { Environment } from '../../adapters/config.ts'
@@ -50,12 +50,12 @@ export const openProduct = async ({
   const siteAddress = `http://localhost:3000${stage}`
   const clock = movableClock(undefined, () => Date.parse('2026-11-23T17:00:00Z'))
   const aws = await startAws({ now: clock.now, siteAddress, keys, settings })
-  const world = { ...thisMachine, now: clock.now }
+  const world = { ...thisMachine, now: clock.now, aws: aws.clients }
   /** Connects the functions anew, as after a deployment; with other settings, if a test needs something to be away. */
   const reconnect = (other: Partial<Environment> = {}) =>
     connectTo(openOutside({ ...aws.settings, ...other }, world))
   reconnect()
-  const dynamodb = new DynamoDBClient({})
+  const { dynamodb } = aws.clients
   const sources = queueSources(aws)
 
   const call = async (
@@ -102,10 +102,10 @@ export const openProduct = async ({
 
   /** Lets the queues run until nothing moves any more. */
   const settle = async () => {
-    for (let quiet = 0; quiet < 3;) {
-      const taken = await Promise.all(sources.map((source) => pollQueue(source, 0)))
-      quiet = taken.every((count) => count === 0) ? quiet + 1 : 0
-      if (quiet > 0) await pause(15)
+    for (let taken = 1; taken > 0;) {
+      while (aws.ses.isPublishing()) await pause(1)
+      const counts = await Promise.all(sources.map((source) => pollQueue(source, 0)))
+      taken = counts.reduce((sum, count) => sum + count, 0)
     }
   }
 
@@ -114,6 +114,7 @@ export const openProduct = async ({
 
   return {
     aws,
+    world,
     clock,
     dynamodb,
     sources,

@@ -5,7 +5,7 @@ import { SESClient } from '@aws-sdk/client-ses'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { SSMClient } from '@aws-sdk/client-ssm'
 
-import { openOutside, thisMachine } from '../../adapters/outside.ts'
+import { openOutside } from '../../adapters/outside.ts'
 import { connectTo } from '../../functions/shared/connection.ts'
 import { type FunctionName, triggers } from '../../functions/triggers.ts'
 import { invoke } from '../../local/handlers.ts'
@@ -116,7 +116,7 @@ export const recordCalls = (product: Product) => {
       const settings = Object.fromEntries(
         triggers[name].settings.map((setting) => [setting, product.aws.settings[setting]]),
       )
-      connectTo(openOutside(settings, { ...thisMachine, now: product.clock.now }))
+      connectTo(openOutside(settings, product.world))
       return running.run(name, run)
     })
     last = mine.catch(() => {})

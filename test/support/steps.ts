@@ -1,4 +1,4 @@
-import { connect, openOutside, thisMachine } from '../../adapters/outside.ts'
+import { connect, openOutside } from '../../adapters/outside.ts'
 import * as parts from '../../adapters/parts.ts'
 import type { Change, Standing } from '../../domain/change.ts'
 import type { Moment } from '../../domain/moment.ts'
@@ -15,10 +15,7 @@ export const takeStep = async (
   decide: (standing: Standing, moment: Moment) => Change | null,
   by: Actor = staff,
 ) => {
-  const adapters = connect(
-    openOutside(product.aws.settings, { ...thisMachine, now: product.clock.now }),
-    parts,
-  )
+  const adapters = connect(openOutside(product.aws.settings, product.world), parts)
   const intake = await adapters.intakes.findByReference(reference)
   const standing = intake && (await findStandingWithGroup(intake.intakeId, adapters))
   const change = standing && decide(standing, adapters.moment())
