@@ -24,6 +24,7 @@ import { parameters as openParameters } from './parameters.ts'
 import { queue } from './queue.ts'
 import { referralStore } from './referral-store.ts'
 import { sealer } from './seals.ts'
+import { sendingQuota as openSendingQuota } from './sending-quota.ts'
 import { signIn as openSignIn } from './sign-in.ts'
 import { staffStore } from './staff-store.ts'
 import { tombstoneStore } from './tombstone-store.ts'
@@ -156,6 +157,8 @@ export const mailer = ({ get, setting, now }: Outside) =>
     configurationSets: { person: setting('CONFIGURATION_SET'), staff: setting('STAFF_CONFIGURATION_SET') },
     now,
   })
+
+export const sendingQuota = ({ get }: Outside) => openSendingQuota(get(ses))
 
 export const commit =
   ({ get }: Outside) =>

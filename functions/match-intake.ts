@@ -114,7 +114,11 @@ const isPassing = (failure: unknown) =>
 const matchSubmitted = async (intake: SubmittedIntake, adapters: Needs) => {
   const store = async (decision: Decision | null): Promise<Stored> => {
     const result = await storeChoice({ intake, decision, before: null }, adapters)
-    if (result === 'already-stored') await recordSentAgain(intake, adapters)
+    if (result === 'already-stored') {
+      await recordSentAgain(intake, adapters)
+      log('sent-again', { intakeId: intake.intakeId })
+    }
+    if (result === 'erased') log('came-after-erasure', { intakeId: intake.intakeId })
     return result === 'place-taken' ? result : 'done'
   }
   const home = homeOf(intake, adapters)

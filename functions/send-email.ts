@@ -130,8 +130,10 @@ export const sendEmail = async (nudge: EmailNudge, adapters: Needs) => {
   const { email, envelope } = prepared
   try {
     const result = await adapters.mailer.send(envelope)
-    if (result.is === 'sent') await markSent(email, result.sesMessageId, adapters)
-    else if (result.is === 'not-sent') await putBack(nudge, claimId, adapters)
+    if (result.is === 'sent') {
+      log('email-sent', { emailId: email.emailId })
+      await markSent(email, result.sesMessageId, adapters)
+    } else if (result.is === 'not-sent') await putBack(nudge, claimId, adapters)
     else await giveUpEmail(email, { failedWith: result.code }, adapters)
   } catch (failure) {
     log('message-failed', { emailId: email.emailId, ...factsOf(failure) })

@@ -13,6 +13,7 @@ import {
   moment,
   office,
   referrals,
+  sendingQuota,
   trail,
 } from '../adapters/parts.ts'
 import type { Readable } from '../adapters/rows.ts'
@@ -41,12 +42,15 @@ const needs = {
   moment,
   office,
   referrals,
+  sendingQuota,
   trail,
 }
 type Needs = Made<typeof needs>
 
 /** How long the sweeper leaves an e-mail alone that it has just put in the queue: a throttled hour is not multiplied. */
 const pauseMinutes = 5
+
+const secondsLate = ({ dueAt }: Email, now: string) => (Date.parse(now) - Date.parse(dueAt)) / 1000
 
 /** E-mails that are due, or whose lease is over: into the queue again. `dueAt` stays, so lateness can be seen. */
 const sweepEmails = async (due: readonly Email[], { emails, emailQueue, clock, commit }: Needs) => {
@@ -104,8 +108,9 @@ const sweepPeople = async (now: string, adapters: Needs) => {
 
 const sweepLetters = async (now: string, adapters: Needs) => {
   const { rows, unread } = await adapters.emails.due(now)
+  const lateSeconds = Math.round(Math.max(0, ...rows.map((row) => secondsLate(row, now))))
   await sweepEmails(rows, adapters)
-  return { count: rows.length, left: unread }
+  return { count: rows.length, left: unread, lateSeconds }
 }
 
 /** What staff hear each working morning, once. */
@@ -114,6 +119,19 @@ const sweepDigest = async ({ moment, chance, commit, emails, emailQueue }: Needs
   if (row === null || (await emails.find(row)) !== null) return { count: 0, left: 0 }
   if ((await commit([emails.add(row)])) === 'committed') await nudge([nudgeFor(row)], { emailQueue })
   return { count: 1, left: 0 }
+}
+
+/**
+ * How much of the day's e-mails is used up, each quarter of an hour: an account that has sent its share sends nothing
+ * more. Nobody's work waits for this, so it is tried for two seconds and not again.
+ */
+const noteQuota = async ({ clock, sendingQuota }: Needs) => {
+  if (new Date(clock.now()).getUTCMinutes() % 15 !== 0) return
+  try {
+    log('sending-quota', { percent: await sendingQuota.percentUsed() })
+  } catch (failure) {
+    log('sending-quota', factsOf(failure))
+  }
 }
 
 /** The guarantee: whatever a queue lost, a crash cut short or a person forgot is found here within the minute. */
@@ -125,7 +143,12 @@ export const sweepDue = async (adapters: Needs) => {
     sweepDigest(adapters),
   ])
   const done = swept.flatMap((part) => (part.status === 'fulfilled' ? [part.value] : []))
-  log('swept', { count: done.reduce((sum, { count }) => sum + count, 0) })
+  const [letters] = swept
+  log('swept', {
+    count: done.reduce((sum, { count }) => sum + count, 0),
+    ...(letters.status === 'fulfilled' && { lateSeconds: letters.value.lateSeconds }),
+  })
+  await noteQuota(adapters)
   // What could not be swept must not be silent: the function fails, its alarm sounds, and a minute later it tries again.
   const failed = swept.find((part) => part.status === 'rejected')
   if (failed) throw failed.reason

@@ -1,12 +1,12 @@
 import { Duration, type Stack } from 'aws-cdk-lib'
 import type { RestApi } from 'aws-cdk-lib/aws-apigateway'
-import { ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
-import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
+import { ComparisonOperator, MathExpression, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
 
 import { type FunctionName, type Trigger, triggers } from '../functions/triggers.ts'
 import { mapByName, pascalCase } from './by-name.ts'
 import type { Functions } from './functions.ts'
+import type { LogMetrics, LoggedName } from './logged.ts'
 import { alarm } from './on-call.ts'
 
 const period = Duration.minutes(5)
@@ -27,8 +27,8 @@ const impactOfErrors: Record<FunctionName, string> = {
   reconcile: 'Nobody would learn that a request was forgotten, or that a place is held for nobody.',
 }
 
-/** Written as the `event` of a log line, whichever function finds it out. */
-const loggedEvents = {
+/** One line of one of these is one too many. */
+const impactOfEvents = {
   'email-failed': 'Somebody does not get an e-mail that we promised, and it will not be tried again.',
   'staff-address-bounced':
     'Staff do not hear of new requests: mail to the address of the intake staff comes back.',
@@ -36,14 +36,7 @@ const loggedEvents = {
   'groups-unreadable': 'People are not offered a group, because its row cannot be read.',
   'issuer-away': 'Staff cannot sign in, so nobody works on what waits for them.',
   'reconcile-found': 'Somebody may have been forgotten, or a place is kept from those who wait.',
-}
-
-/** Workers find out what goes wrong with people's requests; the console alone has to do with the issuer. */
-const mayWrite = (name: FunctionName, event: keyof typeof loggedEvents) => {
-  if (event === 'issuer-away') return name === 'serve-console'
-  if (event === 'reconcile-found') return name === 'reconcile'
-  return 'queue' in triggers[name] || 'everyMinutes' in triggers[name]
-}
+} satisfies Partial<Record<LoggedName, string>>
 
 const watchFunctions = (stack: Stack, functions: Functions, onCall: ITopic) =>
   mapByName(functions, (name, lambda) =>
@@ -77,25 +70,54 @@ const watchClocks = (stack: Stack, functions: Functions, onCall: ITopic) =>
     })
   })
 
-const watchLogs = (stack: Stack, functions: Functions, onCall: ITopic) =>
-  mapByName(loggedEvents, (event, impact) => {
-    const metricNamespace = `${stack.stackName}/events`
-    mapByName(functions, (name, { logGroup }) => {
-      if (!mayWrite(name, event)) return
-      new MetricFilter(stack, `${pascalCase(event)}In${pascalCase(name)}`, {
-        logGroup,
-        filterPattern: FilterPattern.stringValue('$.event', '=', event),
-        metricNamespace,
-        metricName: event,
-        metricValue: '1',
-      })
-    })
+const watchEvents = (stack: Stack, logged: LogMetrics, onCall: ITopic) =>
+  mapByName(impactOfEvents, (event, impact) =>
     alarm(stack, pascalCase(event), onCall, {
-      metric: new Metric({ namespace: metricNamespace, metricName: event, period, statistic }),
+      metric: logged[event],
       threshold: 1,
       impact,
       sign: `A log line says ${event}; its ids lead to the record.`,
-    })
+    }),
+  )
+
+/**
+ * More than a try and a second one ten minutes later: what SES turns away once, goes out in time. A lease that ends
+ * without an answer shows here as well, for it is as long.
+ */
+const lateAfter = Duration.minutes(15)
+
+const watchEmails = (stack: Stack, logged: LogMetrics, onCall: ITopic) => {
+  alarm(stack, 'EmailsLate', onCall, {
+    // The sweeper comes back to an e-mail every five minutes: in ten it has met each that is late.
+    metric: logged['emails-late-seconds'].with({ period: Duration.minutes(10) }),
+    threshold: lateAfter.toSeconds(),
+    impact: 'People, staff and facilitators wait for e-mails that should have gone out.',
+    sign: `The latest is more than ${lateAfter.toMinutes()} minutes late.`,
+  })
+  alarm(stack, 'SendingQuota', onCall, {
+    metric: logged['sending-quota-percent'].with({ period: Duration.hours(1) }),
+    threshold: 80,
+    impact: 'Nobody will get e-mail from us once the account has sent its share of the day.',
+    sign: 'More than 80 % of what SES lets the account send in 24 hours was sent.',
+  })
+}
+
+/**
+ * Of a day; what is on its way while it is counted is no loss, and there is more of it on busy days. A person who was told
+ * that we have their form must be in the records, or in a dead-letter queue, which has an alarm of its own.
+ */
+const watchAcceptance = (stack: Stack, { accepted, stored }: LogMetrics, onCall: ITopic) =>
+  alarm(stack, 'AcceptedNotStored', onCall, {
+    metric: new MathExpression({
+      expression: '0.99 * FILL(accepted, 0) - FILL(stored, 0)',
+      usingMetrics: { accepted, stored },
+      period: Duration.days(1),
+      label: 'accepted and not stored, less 1 %',
+    }),
+    threshold: 3,
+    when: ComparisonOperator.GREATER_THAN_THRESHOLD,
+    impact: 'People were told that we have their form, and nobody works on it.',
+    sign: 'Fewer requests were stored in a day than were accepted.',
   })
 
 const reputation = (metricName: string) =>
@@ -125,10 +147,20 @@ const watchReputation = (stack: Stack, onCall: ITopic) => {
 }
 
 /** Everything that on-call hears of, beside the queues, which bring their own (work-queue.ts). */
-export const addAlarms = (stack: Stack, functions: Functions, api: RestApi, onCall: ITopic) => {
+export const addAlarms = (
+  stack: Stack,
+  {
+    functions,
+    logged,
+    api,
+    onCall,
+  }: { functions: Functions; logged: LogMetrics; api: RestApi; onCall: ITopic },
+) => {
   watchFunctions(stack, functions, onCall)
   watchClocks(stack, functions, onCall)
-  watchLogs(stack, functions, onCall)
+  watchEvents(stack, logged, onCall)
+  watchEmails(stack, logged, onCall)
+  watchAcceptance(stack, logged, onCall)
   watchReputation(stack, onCall)
   alarm(stack, 'HttpApiErrors', onCall, {
     metric: api.metricServerError({ period, statistic }),

@@ -1,4 +1,4 @@
-import { Aws, type Stack } from 'aws-cdk-lib'
+import { Aws, Stack } from 'aws-cdk-lib'
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
@@ -40,6 +40,9 @@ interface Worry {
   silence?: TreatMissingData
 }
 
+/** By this name docs/operations.md says what to do. What a queue brings is called after the queue. */
+const nameOf = (scope: Construct, id: string) => `${scope instanceof Stack ? '' : scope.node.id}${id}`
+
 export const alarm = (
   scope: Construct,
   id: string,
@@ -52,5 +55,5 @@ export const alarm = (
     evaluationPeriods: periods ?? 1,
     comparisonOperator: when ?? ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
     treatMissingData: silence ?? TreatMissingData.NOT_BREACHING,
-    alarmDescription: `${impact} ${sign}`,
+    alarmDescription: `${impact} ${sign} What to do: docs/operations.md, ${nameOf(scope, id)}.`,
   }).addAlarmAction(new SnsAction(onCall))

@@ -3,12 +3,14 @@ import type { Construct } from 'constructs'
 
 import { addAlarms } from './alarms.ts'
 import { addChoices } from './choices.ts'
+import { addDashboard } from './dashboard.ts'
 import { addEmailSending } from './email-sending.ts'
 import { addKey } from './encryption.ts'
 import { environmentOf } from './environment.ts'
 import { addFunctions } from './functions.ts'
 import { addHttpApi, addRoutes } from './http-api.ts'
 import { addKeys } from './keys.ts'
+import { countLogLines } from './logged.ts'
 import { addOnCall } from './on-call.ts'
 import { addOutputs } from './outputs.ts'
 import { permissionsOf } from './permissions.ts'
@@ -25,7 +27,10 @@ export class OpenCircleStack extends Stack {
       terminationProtection: true,
       ...props,
     })
-    Tags.of(this).add('open-circle', this.stackName)
+    // What stays behind is found by its tag; of a dashboard nothing does.
+    Tags.of(this).add('open-circle', this.stackName, {
+      excludeResourceTypes: ['AWS::CloudWatch::Dashboard'],
+    })
 
     const choices = addChoices(this)
     const key = addKey(this)
@@ -51,7 +56,16 @@ export class OpenCircleStack extends Stack {
     addRoutes(api, functions)
     wakeFromQueues(this, functions, queues)
     addSchedules(this, functions)
-    addAlarms(this, functions, api, onCall)
-    addOutputs(this, { address, configurationSets: email.configurationSets, tables, queues, staffSignIn })
+    const logged = countLogLines(this, functions)
+    addAlarms(this, { functions, logged, api, onCall })
+    const dashboard = addDashboard(this, { functions, logged, api, queues })
+    addOutputs(this, {
+      address,
+      dashboard,
+      configurationSets: email.configurationSets,
+      tables,
+      queues,
+      staffSignIn,
+    })
   }
 }

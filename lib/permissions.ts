@@ -139,6 +139,8 @@ const grants = (parts: Parts): Record<FunctionName, PolicyStatement[]> => {
       query('referrals', 'byIntake'),
       sendTo('emails'),
       sendTo('intakes'),
+      // Two numbers about the account. AWS knows no narrower way to grant them.
+      allow(['ses:GetSendQuota'], ['*']),
     ],
     reconcile: [
       may('emails', 'GetItem', 'Scan'),

@@ -1,8 +1,16 @@
-/** What may be logged. Alarms are built on some of these names (lib/alarms.ts). */
+/**
+ * What may be logged. Alarms and the dashboard count some of these names (lib/logged.ts). Each message of a form that was
+ * `accepted` ends in exactly one of `stored`, `sent-again` and `came-after-erasure`: the two sides must agree.
+ */
 type LogEvent =
   | 'accepted'
   | 'stored'
+  | 'sent-again'
+  | 'came-after-erasure'
+  | 'matched-again'
+  | 'email-sent'
   | 'swept'
+  | 'sending-quota'
   | 'email-failed'
   | 'staff-address-bounced'
   | 'intake-could-not-be-matched'
@@ -35,6 +43,8 @@ interface LogFacts {
   emailId?: string
   code?: string
   count?: number
+  lateSeconds?: number
+  percent?: number
   counts?: Readonly<Record<string, number>>
   /** Where in our code: frames of a stack, without its message. */
   at?: string[]

@@ -104,7 +104,7 @@ export const storeChoice = async ({ intake, decision, before }: Choice, adapters
     }),
   ])
   if (result !== 'committed') return result
-  log('stored', { intakeId: intake.intakeId, code: after.state })
+  log(before ? 'matched-again' : 'stored', { intakeId: intake.intakeId, code: after.state })
   await nudge(rows.map(nudgeFor), adapters)
   return 'done' as const
 }

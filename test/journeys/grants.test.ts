@@ -56,6 +56,7 @@ const stackNames = (settings: Product['aws']['settings']) => {
 
 /** A call in the words of a grant. */
 const asGrant = ({ action, on }: Call, stack: Map<string, string>) => {
+  if (on === '*') return `${action} ${on}`
   const [local = '', index] = on.split('/index/')
   const name = stack.get(local)
   if (name === undefined) return `${action} ${on}, of which the stack knows nothing`

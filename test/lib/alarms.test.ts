@@ -12,11 +12,34 @@ const alarms = resourcesOf(template, 'AWS::CloudWatch::Alarm').map(({ id, body }
 }))
 const alarm = (name: string) => resourceOf(template, 'AWS::CloudWatch::Alarm', name).Properties
 
+/** How a number gets out of the log lines. */
+const filtersOf = (metricName: string) =>
+  resourcesOf(template, 'AWS::Logs::MetricFilter').flatMap(({ body: { Properties } }) =>
+    listed(Properties['MetricTransformations']).flatMap((one) => {
+      const { MetricName, MetricValue } = one as { MetricName: string; MetricValue: string }
+      return MetricName === metricName
+        ? [
+            {
+              pattern: Properties['FilterPattern'],
+              value: MetricValue,
+              logs: plain(Properties['LogGroupName']),
+            },
+          ]
+        : []
+    }),
+  )
+
 describe('alarms', () => {
-  it.each(alarms)('reach on-call and say who is not being helped: $name', ({ actions, says }) => {
-    expect(actions).toEqual(['OnCall'])
-    expect(says).toMatch(/^(People|Staff|Somebody|Nobody|A person|What is due|AWS may soon stop)\b.+\. .+\.$/)
-  })
+  it.each(alarms)(
+    'reach on-call, say who is not being helped and where it says what to do: $name',
+    ({ name, actions, says }) => {
+      expect(actions).toEqual(['OnCall'])
+      expect(says).toMatch(
+        /^(People|Staff|Somebody|Nobody|A person|What is due|AWS may soon stop)\b.+\. .+\. What to do: /,
+      )
+      expect(says).toMatch(new RegExp(`docs/operations\\.md, ${name}\\.$`))
+    },
+  )
 
   it('go to the address that was chosen, through a topic that CloudWatch can write to', () => {
     template.hasResourceProperties('AWS::SNS::Subscription', {
@@ -79,6 +102,45 @@ describe('alarms', () => {
 
     expect(heard).toEqual(['ReconcileLogs'])
     expect(alarm('ReconcileFound')).toMatchObject({ MetricName: 'reconcile-found', Threshold: 1 })
+  })
+
+  it('hear when e-mails are a quarter of an hour late, as the sweeper saw them', () => {
+    expect(filtersOf('emails-late-seconds')).toEqual([
+      { pattern: '{ $.event = "swept" }', value: '$.lateSeconds', logs: 'SweepDueLogs' },
+    ])
+    expect(alarm('EmailsLate')).toMatchObject({
+      MetricName: 'emails-late-seconds',
+      Statistic: 'Maximum',
+      Period: 600,
+      Threshold: 900,
+    })
+  })
+
+  it('hear when four fifths of the day’s e-mails are sent', () => {
+    expect(filtersOf('sending-quota-percent')).toEqual([
+      { pattern: '{ $.event = "sending-quota" }', value: '$.percent', logs: 'SweepDueLogs' },
+    ])
+    expect(alarm('SendingQuota')).toMatchObject({ Statistic: 'Maximum', Threshold: 80 })
+  })
+
+  it('compare over a day what was accepted with what became of it, and let go what is on its way', () => {
+    expect(filtersOf('accepted')).toEqual([
+      { pattern: '{ $.event = "accepted" }', value: '1', logs: 'SubmitIntakeLogs' },
+    ])
+    expect(filtersOf('stored')).toEqual([
+      {
+        pattern: '{ ($.event = "stored") || ($.event = "sent-again") || ($.event = "came-after-erasure") }',
+        value: '1',
+        logs: 'MatchIntakeLogs',
+      },
+    ])
+    const { Metrics, Threshold, ComparisonOperator } = alarm('AcceptedNotStored')
+    expect(Metrics).toMatchObject([
+      { Expression: '0.99 * FILL(accepted, 0) - FILL(stored, 0)', ReturnData: true },
+      { Id: 'accepted', MetricStat: { Period: 86_400, Stat: 'Sum' } },
+      { Id: 'stored', MetricStat: { Period: 86_400, Stat: 'Sum' } },
+    ])
+    expect([ComparisonOperator, Threshold]).toEqual(['GreaterThanThreshold', 3])
   })
 
   it('take it for bad news when the night did not look', () => {

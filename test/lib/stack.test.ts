@@ -22,6 +22,7 @@ describe('the stack', () => {
         'ConfigurationSet',
         'StaffConfigurationSet',
         'SiteAddress',
+        'DashboardAddress',
         'StaffPage',
         'StaffPoolId',
         'StaffCallback',

@@ -2,7 +2,8 @@
 export const logLinesOf = async (run: () => Promise<unknown>): Promise<Record<string, unknown>[]> => {
   const lines: string[] = []
   const write = process.stdout.write.bind(process.stdout)
-  process.stdout.write = (chunk: string | Uint8Array) => lines.push(String(chunk)) > 0
+  process.stdout.write = (chunk: string | Uint8Array) =>
+    String(chunk).startsWith('{"level":') ? lines.push(String(chunk)) > 0 : write(chunk)
   try {
     await run()
   } finally {

@@ -66,6 +66,8 @@ const callsOf = (command: string, input: Input): Call[] => {
         { action: 'ses:SendRawEmail', on: input.ConfigurationSetName },
         { action: 'ses:SendRawEmail', on: input.Source },
       ]
+    case 'GetSendQuotaCommand':
+      return [{ action: 'ses:GetSendQuota', on: '*' }]
     case 'GetParametersCommand':
       return input.Names.flatMap((on) => [
         { action: 'ssm:GetParameters', on },
