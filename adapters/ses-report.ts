@@ -2,7 +2,12 @@ import * as z from 'zod/mini'
 
 const tags = z.object({ emailId: z.optional(z.array(z.uuid())) })
 
-const mail = z.object({ messageId: z.string(), tags: z._default(tags, {}) })
+const mail = z.object({
+  messageId: z.string(),
+  /** When SES took the letter. */
+  timestamp: z.optional(z.iso.datetime()),
+  tags: z._default(tags, {}),
+})
 
 /**
  * What SES reports about one e-mail (SES developer guide, "Event publishing to Amazon SNS"). Kinds that change nothing

@@ -48,6 +48,16 @@ const closesAddress = (report: SesReport) =>
 const codeOf = (report: SesReport) =>
   report.eventType === 'Bounce' ? report.bounce.bounceType : report.eventType
 
+/** Well above what an index lags behind its table by, and below what a message that failed waits twice. */
+const youngMinutes = 10
+
+/**
+ * SES may report on a letter before the index knows it: such a report is looked at again. About an older letter that is not
+ * there, nothing is left to know: the person was erased.
+ */
+const isYoung = ({ mail }: SesReport, { clock }: Needs) =>
+  mail.timestamp !== undefined && clock.now() - Date.parse(mail.timestamp) < youngMinutes * 60_000
+
 /**
  * Writes down what became of an e-mail. Reports may come twice, late, in any order, and before we have marked the
  * e-mail as sent. An address of staff is never closed: they must be reached, so its bounce raises an alarm.
@@ -59,6 +69,8 @@ export const recordDelivery = async (report: SesReport, adapters: Needs) => {
   await untilUnchanged(async () => {
     const email = await adapters.emails.findById(emailId)
     const from: readonly Email['state'][] = emailMoves[move].from
+    if (email === null && isYoung(report, adapters))
+      throw new Error('The index does not know this e-mail yet.')
     if (email === null || !from.includes(email.state)) return 'done'
 
     const code = codeOf(report)

@@ -57,11 +57,11 @@ describe('when two things happen at once', () => {
       for (const source of product.sources.filter(({ url }) => !url.includes('ses-events')))
         await pollQueue(source, 0)
   }
-  const report = (row: Record<string, unknown>, eventType: string, more: object = {}) =>
-    invoke.queue(
-      'record-delivery',
-      queueEvent({ eventType, mail: { messageId: 'ses-1', tags: { emailId: [row['emailId']] } }, ...more }),
-    )
+  const report = (row: Record<string, unknown>, eventType: string, more: object = {}) => {
+    const timestamp = new Date(product.clock.now()).toISOString()
+    const mail = { messageId: 'ses-1', timestamp, tags: { emailId: [row['emailId']] } }
+    return invoke.queue('record-delivery', queueEvent({ eventType, mail, ...more }))
+  }
 
   it('a bounce that meets the marking as sent is not lost', async () => {
     await product.addGroups(aGroup())
@@ -102,6 +102,29 @@ describe('when two things happen at once', () => {
     await product.sweep()
 
     expect(product.mailsTo(person)).toHaveLength(1)
+  })
+
+  it('a report that comes before the index knows the letter is looked at again, and not for ever', async () => {
+    await product.addGroups(aGroup())
+    await send(product, aFilledForm())
+    await settleWithoutReports()
+    const row = await letterToPerson()
+    const bounce = () => report(row, 'Bounce', { bounce: { bounceType: 'Permanent' } })
+    restore = between(isIndexOfEmails, (answer) => {
+      Object.assign(answer as object, { Items: [] })
+    })
+    expect((await bounce()).batchItemFailures).toHaveLength(1)
+    restore()
+    expect((await bounce()).batchItemFailures).toEqual([])
+    expect(await letterToPerson()).toMatchObject({ state: 'bounced' })
+
+    const old = { messageId: 'ses-2', timestamp: '2026-11-23T16:00:00.000Z' }
+    const erased = { ...old, tags: { emailId: ['019ab123-4567-7abc-8def-0000000000ee'] } }
+    const left = await invoke.queue(
+      'record-delivery',
+      queueEvent({ eventType: 'Bounce', mail: erased, bounce: { bounceType: 'Permanent' } }),
+    )
+    expect(left.batchItemFailures).toEqual([])
   })
 
   it('a place that is freed is given, though sweeper and matcher run side by side', async () => {
