@@ -58,8 +58,8 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'the condition that an intake is stored once',
     file: 'adapters/intake-store.ts',
-    find: "Item: rowOf(intake), ConditionExpression: 'attribute_not_exists(intakeId)'",
-    put: 'Item: rowOf(intake)',
+    find: "ConditionExpression: 'attribute_not_exists(intakeId)'",
+    put: "ConditionExpression: 'attribute_not_exists(intakeId) OR attribute_exists(intakeId)'",
     seenBy: simulated,
   },
   {
@@ -100,8 +100,8 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'the condition that an occasion has one e-mail',
     file: 'adapters/email-store.ts',
-    find: "Item: rowOf(email), ConditionExpression: 'attribute_not_exists(subjectId)'",
-    put: 'Item: rowOf(email)',
+    find: "ConditionExpression: 'attribute_not_exists(subjectId)'",
+    put: "ConditionExpression: 'attribute_not_exists(subjectId) OR attribute_exists(subjectId)'",
     seenBy: 'test/adapters/email-store.test.ts',
   },
   {
@@ -166,6 +166,20 @@ export const mutants: readonly Mutant[] = [
     find: "'sessionsValidFrom < :at'",
     put: "'sessionsValidFrom < :at OR sessionsValidFrom >= :at'",
     seenBy: 'test/adapters/staff-store.test.ts',
+  },
+  {
+    without: 'the condition that a restored row takes nobody else’s place',
+    file: 'adapters/restore/put-back.ts',
+    find: "ConditionExpression: 'attribute_not_exists(#key)'",
+    put: "ConditionExpression: 'attribute_not_exists(#key) OR attribute_exists(#key)'",
+    seenBy: 'test/journeys/restored.test.ts',
+  },
+  {
+    without: 'the condition that a row to restore is as it was when it was compared',
+    file: 'adapters/restore/put-back.ts',
+    find: '`#a${index} = :a${index}`',
+    put: '`(#a${index} = :a${index} OR #a${index} <> :a${index})`',
+    seenBy: 'test/journeys/restored.test.ts',
   },
   {
     without: 'the sweep of letters',
@@ -233,9 +247,16 @@ export const mutants: readonly Mutant[] = [
     seenBy: 'test/journeys/interleaved.test.ts',
   },
   {
+    without: 'a second look at a report that comes before the index knows its e-mail',
+    file: 'functions/record-delivery.ts',
+    find: 'email === null && isYoung(report, adapters)',
+    put: 'email === null && isYoung(report, adapters) && email !== null',
+    seenBy: 'test/journeys/interleaved.test.ts',
+  },
+  {
     without: 'the answers of someone who sent their form again',
     file: 'functions/match-intake.ts',
-    find: "    if (result === 'already-stored') await recordSentAgain(intake, adapters)\n",
+    find: '      await recordSentAgain(intake, adapters)\n',
     put: '',
     seenBy: simulated,
   },

@@ -92,7 +92,8 @@ export const openWorld = async ({ seed, groups, trouble: first = badDay }: Given
     const report = (eventType: string, afterMs: number, more: object = {}) => {
       if (chance.happens(trouble.reportLost)) return
       const lateMs = chance.happens(trouble.reportLate) ? leaseMs + chance.between(0, 600_000) : 0
-      const mail = { messageId, tags: { emailId: [letter.emailId] } }
+      const timestamp = new Date(letter.atMs).toISOString()
+      const mail = { messageId, timestamp, tags: { emailId: [letter.emailId] } }
       timeline.at(now() + afterMs + lateMs, () =>
         send(urls['ses-events'], JSON.stringify({ eventType, mail, ...more })),
       )
