@@ -247,7 +247,7 @@ describe('when two things happen at once', () => {
     )
     await product.aws.clients.sqs.send(new PurgeQueueCommand({ QueueUrl: product.aws.queueUrls.intakes }))
     product.reconnect({ INTAKES_QUEUE_URL: `${product.aws.queueUrls.intakes}-away` })
-    await expect(runSchedules()).rejects.toThrow()
+    await expect(runSchedules()).rejects.toThrow('could not be read or written')
     product.reconnect()
     await product.sweep()
 

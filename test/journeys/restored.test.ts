@@ -150,6 +150,32 @@ describe('restoring', { timeout: 60_000 }, () => {
     expect(await product.rows('intakes')).toMatchObject([{ revision: 99 }])
   })
 
+  it('replaces nothing that someone else changed at that very moment', async () => {
+    const { reference } = await place.offered()
+    const intakeId = await idOf(reference)
+    const backUp = await takeBackUp(product)
+    const [row] = await product.rows('intakes')
+    const write = (changed: object) =>
+      product.dynamodb.send(
+        new PutItemCommand({
+          TableName: localTables.intakes,
+          Item: marshall({ ...row, ...changed }, { removeUndefinedValues: true }),
+        }),
+      )
+    await write({ language: 'es' })
+    const stop = between(
+      (command) => command instanceof GetItemCommand && command.input.TableName === localTables.tombstones,
+      async () => {
+        await write({ language: 'es', revision: 99 })
+      },
+    )
+    const restored = await backUp.restore('intakes', { replace: true, only: [intakeId] })
+    stop()
+
+    expect(restored).toMatchObject({ notWritten: [intakeId] })
+    expect(await product.rows('intakes')).toMatchObject([{ revision: 99 }])
+  })
+
   it('brings tombstones back as well, for as long as they count', async () => {
     const { reference } = await place.offered()
     await product.erase(await idOf(reference))
