@@ -13,9 +13,19 @@ const context = {} as Context
 
 type Handler<Event, Result> = (event: Event, context: Context) => Promise<Result>
 
-// A function's module is known by its name alone; what it takes and gives is what its trigger in functions/triggers.ts says.
-const load = async <Event, Result>(name: FunctionName): Promise<Handler<Event, Result>> =>
-  (await import(`../functions/${name}.ts`)).handler as Handler<Event, Result>
+interface Module {
+  handler: unknown
+}
+
+const modules = new Map<FunctionName, Promise<Module>>()
+
+/** Each function is loaded once, as on a machine that stays warm: asking for a module takes longer than many a run. */
+const load = async <Event, Result>(name: FunctionName): Promise<Handler<Event, Result>> => {
+  const module: Promise<Module> = modules.get(name) ?? import(`../functions/${name}.ts`)
+  modules.set(name, module)
+  // A module is known by its name alone; what it takes and gives is what its trigger in functions/triggers.ts says.
+  return (await module).handler as Handler<Event, Result>
+}
 
 /** Runs our functions as Lambda would, in this process. */
 export const invoke = {

@@ -15,7 +15,7 @@ const people = [2, 2, 3] as const
 const on = (weekdays: readonly (2 | 3 | 4)[]) =>
   weekdays.map((weekday) => ({ weekday, startsAt: '19:00', durationMinutes: 60 }))
 
-/** A leader who is told, and one who is not; in every other history there are more people than places. */
+/** A leader who is told, and one who is not; in every third history more people than places. */
 const groupsOf = (seed: number) =>
   [
     aGroup({
@@ -28,7 +28,7 @@ const groupsOf = (seed: number) =>
       externalId: 'evenings',
       name: 'Evenings',
       topics: ['trauma', 'grief'],
-      capacity: seed % 2,
+      capacity: seed % 3 === 0 ? 0 : 1,
       sessions: on([3]),
       facilitator: null,
     }),

@@ -10,7 +10,7 @@ describe(`whatever goes wrong, in ${seeds} histories of bad days at AWS`, () => 
 
   beforeAll(async () => {
     for (let seed = 1; seed <= seeds; seed += 1) results.push(await runSeed(seed))
-  }, 300_000)
+  }, 540_000)
 
   it.each(Object.keys(promises))('%s', (promise) => {
     const broken = results.flatMap(({ seed, violations }) =>
