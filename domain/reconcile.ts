@@ -21,24 +21,25 @@ import { tasksOf } from './staff-tasks.ts'
  * - `places-miscounted`: a group counts other places as taken than referrals hold.
  * - `email-stuck`: an e-mail still to be sent, long after it would have been given up.
  */
-type FindingCode =
-  | 'intake-unreadable'
-  | 'referral-unreadable'
-  | 'group-unreadable'
-  | 'email-unreadable'
-  | 'intake-forgotten'
-  | 'intake-not-swept'
-  | 'referral-not-swept'
-  | 'place-not-held'
-  | 'place-held-for-nobody'
-  | 'referral-without-intake'
-  | 'group-missing'
-  | 'places-miscounted'
-  | 'email-stuck'
+export const findingCodes = [
+  'intake-unreadable',
+  'referral-unreadable',
+  'group-unreadable',
+  'email-unreadable',
+  'intake-forgotten',
+  'intake-not-swept',
+  'referral-not-swept',
+  'place-not-held',
+  'place-held-for-nobody',
+  'referral-without-intake',
+  'group-missing',
+  'places-miscounted',
+  'email-stuck',
+] as const
 
 /** Ids and counts alone: findings are logged. */
 export interface Finding {
-  code: FindingCode
+  code: (typeof findingCodes)[number]
   intakeId?: string
   referralId?: string
   groupId?: string
