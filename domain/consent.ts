@@ -2,18 +2,21 @@ import * as z from 'zod/mini'
 
 import { languageSchema } from './language.ts'
 
+/** Whether a question was put to the person themselves, or about them to someone who helps them. */
+export type Wording = 'you' | 'they'
+
 /**
  * The wording that people agree to. A change to any consent sentence in views/words needs a new version here,
  * so that the record says what this person read.
  */
-export const consentTextVersion = '2026-11-1'
+export const consentTextVersion: Record<Wording, string> = { you: '2026-11-1', they: '2026-11-1-they' }
 
 /** The three choices of the form, each given apart from the others; what 42 CFR 2.31 asks for is kept with them. */
 export const consentSchema = z.object({
   textVersion: z.string(),
   language: languageSchema,
   givenAt: z.iso.datetime(),
-  /** The typed name stands as the electronic signature. */
+  /** The typed name of whoever filled the form in stands as the electronic signature. */
   signedAs: z.string(),
   keep: z.literal(true),
   share: z.enum(['yes', 'ask-first']),

@@ -35,7 +35,8 @@ const required = problem('required')
  * last two are no characters at all, and SQS refuses a message that holds them.
  */
 const unseen = /[\p{Cc}\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]/gu
-const oneLine = (text: string) =>
+/** What a person typed, on one line, without what cannot be seen. */
+export const oneLine = (text: string) =>
   text.toWellFormed().normalize('NFC').replace(unseen, ' ').replace(/\s+/g, ' ').trim()
 /** What a person typed over several lines, without what cannot be seen. */
 export const severalLines = (text: string) =>

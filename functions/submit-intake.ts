@@ -11,11 +11,13 @@ import {
   organisation,
   site,
 } from '../adapters/parts.ts'
+import type { Wording } from '../domain/consent.ts'
 import { crisisLines } from '../domain/crisis-lines.ts'
 import { type IntakeForm, limits } from '../domain/intake-form.ts'
 import { isUnsafe, type SubmittedIntake } from '../domain/intake.ts'
 import { type FormProblem, readIntakeForm } from '../domain/read-intake-form.ts'
 import { recordsOf } from '../domain/records-of-form.ts'
+import { tooYoung } from '../domain/too-young.ts'
 import type { Answers } from '../views/form/answers.ts'
 import type { Frame } from '../views/frame.ts'
 import { formPage } from '../views/pages/form.ts'
@@ -26,7 +28,9 @@ import { under18Page } from '../views/pages/under-18.ts'
 import { problemSentence } from '../views/sentences.ts'
 import { wordsFor } from '../views/words/words.ts'
 import { type Answer, jsonAnswer, pageAnswer, seeOther } from './shared/answer.ts'
+import { hasKeptAnswers, sentCookie } from './shared/cookies.ts'
 import { formFrom, readFormBody } from './shared/form-body.ts'
+import { isFromElsewhere } from './shared/from-elsewhere.ts'
 import { type Request, frameOf, httpHandler } from './shared/http-handler.ts'
 import { log } from './shared/log.ts'
 import { inLanguage, sentLinkEnd, statusAddress } from './shared/private-links.ts'
@@ -47,11 +51,11 @@ const hashOf = ({
 /** Accepted means that the queue has it: one durable write, and nothing to reconcile if anything after it fails. */
 const accept = async (
   form: IntakeForm,
-  mayBeAutomated: boolean,
+  { mayBeAutomated, wording }: { mayBeAutomated: boolean; wording: Wording },
   { clock, identifiers, intakeQueue }: Needs,
 ) => {
   const intakeId = await identifiers.intakeIdOf(form.submissionId)
-  const records = recordsOf(form, clock.iso())
+  const records = recordsOf(form, clock.iso(), wording)
   const { email, phone } = records.safeContact
   const intake: SubmittedIntake = {
     intakeId,
@@ -69,20 +73,13 @@ const accept = async (
   return intake
 }
 
-/** Who is too young for this form; null when nobody is. */
-const tooYoung = ({ age }: IntakeForm, minors: 'signpost' | 'accept') =>
-  age === 'under-13' ? age : age === '13-17' && minors === 'signpost' ? age : null
-
-/** A form sent by another site's page is not this person's doing. Absent and `null` tell nothing and are let through. */
-const isFromElsewhere = ({ headers }: Request) => headers['sec-fetch-site'] === 'cross-site'
-
 const answerForm = async (request: Request, adapters: Needs): Promise<Answer> => {
   const answers = readFormBody(request.body)
   const language = answers['language']?.[0] === 'es' ? 'es' : 'en'
   const frame: Frame = { ...frameOf(request, adapters, language), path: '/all' }
   if (isFromElsewhere(request)) return pageAnswer(403, fromElsewhere(frame))
 
-  if (answers['changeLanguage']) return inOtherLanguage(frame, answers, adapters)
+  if (answers['changeLanguage'] || answers['goOn']) return goOn(frame, answers, adapters)
 
   const read = readIntakeForm(formFrom(answers))
   if ('problems' in read) return formAgain(frame, answers, read.problems, adapters)
@@ -92,19 +89,28 @@ const answerForm = async (request: Request, adapters: Needs): Promise<Answer> =>
   if (isUnsafe(form) && answers['helpSeen']?.[0] !== 'yes')
     return pageAnswer(200, helpFirstPage(frame, { answers }))
 
-  const mayBeAutomated = (answers['website']?.[0] ?? '') !== ''
-  const { intakeId, receivedAt } = await accept(form, mayBeAutomated, adapters)
+  const filledIn = {
+    mayBeAutomated: (answers['website']?.[0] ?? '') !== '',
+    wording: answers['wording']?.[0] === 'they' ? ('they' as const) : ('you' as const),
+  }
+  const { intakeId, receivedAt } = await accept(form, filledIn, adapters)
   const token = await adapters.links.sign(
     isUnsafe(form) ? 'sent-urgent' : 'sent',
     intakeId,
     sentLinkEnd(receivedAt),
   )
-  return seeOther(`${request.base}/sent/${token}${inLanguage(language)}`)
+  const sent = seeOther(`${request.base}/sent/${token}${inLanguage(language)}`)
+  // Whoever came by the question pages has their answers in a cookie: they are let go of, and Back finds none.
+  return hasKeptAnswers(request) ? { ...sent, cookies: [sentCookie] } : sent
 }
 
-/** Nothing that was typed is lost by reading on in the other language, on the form or on the page with help first. */
-const inOtherLanguage = (frame: Frame, answers: Answers, adapters: Needs) => {
-  const language = answers['changeLanguage']?.[0] === 'es' ? 'es' : 'en'
+/**
+ * Nothing that was typed is lost by reading on in the other language, on the form or on the page with help first; nor by
+ * going on with one page, for whoever cannot go from page to page.
+ */
+const goOn = (frame: Frame, answers: Answers, adapters: Needs) => {
+  const asked = answers['changeLanguage']?.[0]
+  const language = asked === 'es' || asked === 'en' ? asked : frame.language
   return answers['helpSeen']
     ? pageAnswer(200, helpFirstPage({ ...frame, language }, { answers }))
     : formAgain({ ...frame, language }, answers, [], adapters, 200)
@@ -156,7 +162,11 @@ const answerJson = async (request: Request, adapters: Needs): Promise<Answer> =>
     const message = wordsFor(read.form.language)[young === 'under-13' ? 'under13' : 'under18'].lead
     return problemAnswer(422, 'This form is not for someone of this age.', [{ field: 'age', message }])
   }
-  const { reference, intakeId, receivedAt } = await accept(read.form, false, adapters)
+  const { reference, intakeId, receivedAt } = await accept(
+    read.form,
+    { mayBeAutomated: false, wording: 'you' },
+    adapters,
+  )
   const accepted = {
     reference,
     statusUrl: await statusAddress({ intakeId, receivedAt, language: read.form.language }, adapters),

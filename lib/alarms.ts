@@ -13,7 +13,9 @@ const period = Duration.minutes(5)
 const statistic = 'Sum'
 
 const impactOfErrors: Record<FunctionName, string> = {
-  'serve-form': 'People who look for help cannot open the first page, the form or the help lines.',
+  'serve-form':
+    'People who look for help cannot open the first page, the form on one page or the help lines.',
+  'ask-questions': 'People who fill in the form see an error, and cannot go on to the next question.',
   'submit-intake': 'People who press "Send" see an error, and we do not have their request.',
   'answer-link': 'People cannot open the private page that tells them where their request is.',
   'answer-facilitator':

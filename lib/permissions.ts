@@ -58,6 +58,7 @@ const grants = (parts: Parts): Record<FunctionName, PolicyStatement[]> => {
 
   return {
     'serve-form': [],
+    'ask-questions': read(linkKeys),
     'serve-console': [
       may('staff', 'GetItem', 'UpdateItem'),
       may('intakes', 'GetItem', 'PutItem'),

@@ -27,6 +27,9 @@ const all: readonly Line[] = [
 /** The lines for someone who told us that they may not be safe. */
 export const unsafeLines: readonly Line[] = ['lifeline', 'emergency', 'domesticViolence', 'crisisText']
 
+/** The same for someone who is being hurt: first those who know about that. */
+export const beingHurtLines: readonly Line[] = ['domesticViolence', 'emergency', 'lifeline', 'crisisText']
+
 /** Help that can be had now: what to do first, then who answers. */
 export const helpLines = (words: Words, lines: readonly Line[] = all) =>
   html`<ul class="help">

@@ -50,7 +50,12 @@ export const layout = (
         <footer class="foot">
           <div class="wrap">
             <p>${site.callUs} ${phoneLink(organisation.helpPhone)}</p>
-            <p><a href="${addressOf(frame, '/privacy')}">${site.privacyLink}</a></p>
+            <ul class="more">
+              <li><a href="${addressOf(frame, '/privacy')}">${site.privacyLink}</a></li>
+              <li><a href="${addressOf(frame, '/safety')}">${site.safetyLink}</a></li>
+              <li><a href="${addressOf(frame, '/not-for')}">${site.notForLink}</a></li>
+              <li><a href="${addressOf(frame, '/accessibility')}">${site.accessibilityLink}</a></li>
+            </ul>
             <p class="quiet">${site.runBy} ${organisation.name}.</p>
           </div>
         </footer>

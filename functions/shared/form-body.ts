@@ -29,6 +29,8 @@ const single = [
   'consentShare',
 ] as const
 const several = ['topics', 'meet', 'times', 'contact', 'safeHours'] as const
+/** Names that a form sends once for each box that is ticked. */
+export const severalNames: ReadonlySet<string> = new Set([...several, 'days'])
 const ticked = ['noZip', 'helperAgreed', 'consentKeep', 'consentCheckIn'] as const
 
 /** A number that a form could only send as text; what is no number stays as it is, for the schema to refuse. */

@@ -154,6 +154,7 @@ describe('over weeks in which people ask, correct themselves, wait, and cannot b
     await card.say('first-session', { session: new Date(product.clock.now() + 9 * hour).toISOString() })
     await card.say('declined', { because: 'full' })
     await product.get('/')
+    await product.get('/questions/1')
 
     await product.addGroups(aGroup({ groupId: 'riverside/yet-another', name: 'Yet Another' }))
     const decided = await send(product, aFilledForm({ email: 'decided@example.org' }))

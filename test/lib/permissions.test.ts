@@ -40,6 +40,7 @@ const sendEmailAs = (resource: string) =>
 
 const expected: Record<FunctionName, string[]> = {
   'serve-form': [],
+  'ask-questions': [...linkKeys, useOfSecrets],
   'serve-console': [
     ...may('staff', 'GetItem', 'UpdateItem'),
     ...may('intakes', 'GetItem', 'PutItem'),

@@ -4,16 +4,19 @@ import type { FormProblem } from '../../domain/read-intake-form.ts'
 import type { Answers } from '../../views/form/answers.ts'
 import type { Frame } from '../../views/frame.ts'
 import type { Html } from '../../views/html.ts'
+import { accessibilityPage } from '../../views/pages/accessibility.ts'
 import { checkInThanksPage } from '../../views/pages/check-in-thanks.ts'
 import { checkInPage } from '../../views/pages/check-in.ts'
 import { formPage } from '../../views/pages/form.ts'
 import { helpFirstPage } from '../../views/pages/help-first.ts'
 import { helpLinesPage } from '../../views/pages/help-lines.ts'
 import * as message from '../../views/pages/message.ts'
+import { notForPage } from '../../views/pages/not-for.ts'
 import { offerCodePage } from '../../views/pages/offer-code.ts'
 import { offerPage } from '../../views/pages/offer.ts'
 import { placeGonePage } from '../../views/pages/place-gone.ts'
 import { privacyPage } from '../../views/pages/privacy.ts'
+import { safetyPage } from '../../views/pages/safety.ts'
 import { sentPage } from '../../views/pages/sent.ts'
 import { startPage } from '../../views/pages/start.ts'
 import { statusDetailsPage } from '../../views/pages/status-details.ts'
@@ -23,6 +26,7 @@ import { under13Page } from '../../views/pages/under-13.ts'
 import { under18Page } from '../../views/pages/under-18.ts'
 import { yourPlacePage } from '../../views/pages/your-place.ts'
 import { en } from '../../views/words/en.ts'
+import { askingPages } from './asking-pages.ts'
 import { facilitatorPages } from './facilitator-pages.ts'
 import { written } from './page-parts.ts'
 import { aSuggestion, anOnlineSuggestion } from './suggestions.ts'
@@ -179,6 +183,10 @@ export const everyPage = async (
   }
   const pages: Record<string, Html> = {
     start: startPage(frame),
+    safety: safetyPage(frame),
+    accessibility: accessibilityPage(frame),
+    'not for': notForPage(frame),
+    ...askingPages(frame, typed),
     'new form': formPage(frame, { submissionId, answers: {}, problems: [] }),
     'form with problems': formPage(frame, {
       submissionId,

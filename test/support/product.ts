@@ -120,7 +120,7 @@ export const openProduct = async ({
     sources,
     reconnect,
     settle,
-    get: (path: string) => call('GET', path),
+    get: (path: string, headers: Record<string, string> = {}) => call('GET', path, '', headers),
     postForm: (path: string, form: URLSearchParams, headers: Record<string, string> = {}) =>
       call('POST', path, String(form), { 'content-type': 'application/x-www-form-urlencoded', ...headers }),
     postJson: (path: string, body: unknown) =>

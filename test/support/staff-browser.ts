@@ -17,7 +17,7 @@ export interface Sent {
 }
 
 /** A browser's cookies for one host. One that is set with no age left is gone. */
-const newJar = () => {
+export const newJar = () => {
   const kept = new Map<string, string>()
   return {
     keep: (cookies: readonly string[]) => {

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest'
 
 import { crisisLines } from '../../domain/crisis-lines.ts'
+import { otherHelp } from '../../domain/other-help.ts'
 import { en } from '../../views/words/en.ts'
+import * as enAsking from '../../views/words/en/asking.ts'
+import * as enGuide from '../../views/words/en/guide.ts'
+import { they as enThey } from '../../views/words/en/they.ts'
 import { es } from '../../views/words/es.ts'
+import * as esAsking from '../../views/words/es/asking.ts'
+import * as esGuide from '../../views/words/es/guide.ts'
+import { they as esThey } from '../../views/words/es/they.ts'
 import { historyWords } from '../../views/words/staff-history.ts'
 import { inboxWords } from '../../views/words/staff-inbox.ts'
 import { requestWords } from '../../views/words/staff-request.ts'
@@ -22,9 +29,16 @@ const unkind = {
 const sameInBoth = /^(states\.|matching.zone|site\.errorPrefix|site\.crisis\.inDangerAfter)/
 
 /** The law's own words, and long names that no shorter word can stand for. */
-const harderToRead = new Set(['consent.mustTell.text', 'help.lines.domesticViolence.what'])
+const harderToRead = new Set([
+  'consent.mustTell.text',
+  'help.lines.domesticViolence.what',
+  'guide.accessibility.sections.0.lines.0',
+])
 
-const languages = { en: everyWord(en), es: everyWord(es) }
+const languages = {
+  en: everyWord({ ...en, ...enAsking, guide: enGuide, they: enThey }),
+  es: everyWord({ ...es, ...esAsking, guide: esGuide, they: esThey }),
+}
 
 describe('words', () => {
   it.each(['en', 'es'] as const)('blame and label no one (%s)', (language) => {
@@ -121,17 +135,20 @@ describe('the reading grade', () => {
 })
 
 describe('help lines', () => {
-  it.each(Object.entries(crisisLines))('were looked at within 180 days: %s', (_, { checkedOn }) => {
-    const days = (Date.now() - Date.parse(checkedOn)) / 86_400_000
+  it.each(Object.entries({ ...crisisLines, ...otherHelp }))(
+    'were looked at within 180 days: %s',
+    (_, { checkedOn }) => {
+      const days = (Date.now() - Date.parse(checkedOn)) / 86_400_000
 
-    expect(days).toBeLessThan(180)
-  })
+      expect(days).toBeLessThan(180)
+    },
+  )
 
   it.each(['en', 'es'] as const)('are named with the numbers of the one list (%s)', (language) => {
     const said = languages[language].map(({ text }) => text).join('\n')
 
     const numbers = said.match(/\b(1-800-\d{3}-\d{4}|\d{6}|9\d\d|711|\d{5})\b/g) ?? []
-    const known = JSON.stringify(crisisLines)
+    const known = JSON.stringify([crisisLines, otherHelp])
     expect(numbers.filter((number) => number !== '60614' && !known.includes(number))).toEqual([])
     expect(said).not.toMatch(/press 3|oprima 3/i)
   })

@@ -3,8 +3,5 @@ export type Answers = Readonly<Record<string, readonly string[]>>
 
 export const typed = (answers: Answers, name: string) => answers[name]?.[0] ?? ''
 
-/** A new form has no answers at all; one that came back always has. */
-export const isNew = (answers: Answers) => Object.keys(answers).length === 0
-
 export const hasAnyOf = (answers: Answers, names: readonly string[]) =>
   names.some((name) => answers[name]?.some((value) => value !== ''))

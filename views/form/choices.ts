@@ -34,7 +34,7 @@ const choices = (type: 'radio' | 'checkbox', form: FormState, asked: Choices): H
     ${describedBy(form, name, hint)}
   >
     <legend id="${name}-question" ${attribute('class', asked.isUnseen ? 'unseen' : undefined)}>
-      ${question}${optionalMark(form, asked.isOptional)}
+      ${asked.isHeading ? html`<h1>${question}</h1>` : question}${optionalMark(form, asked.isOptional)}
     </legend>
     ${hintOf(name, hint)}${problemAt(form, name)}
     <div class="${look}">

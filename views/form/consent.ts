@@ -6,11 +6,10 @@ import { problemAt, type FormState } from './parts.ts'
 
 /** Facts first, then three choices that stand apart, none of them made for the person. */
 export const consent = (form: FormState) => {
-  const { consentCheckIn, consentKeep, consentShare, sections } = form.words.form
-  return html`<h2>${sections.choices}</h2>
-    <div class="panel">${consentFacts(form.words)}</div>
+  const { consentCheckIn, consentKeep, consentShare } = form.words.form
+  return html`<div class="panel">${consentFacts(form.words)}</div>
     <div class="field" role="group" aria-labelledby="consentKeep-question">
-      <h3 id="consentKeep-question">${consentKeep.question}</h3>
+      <p class="question" id="consentKeep-question">${consentKeep.question}</p>
       <p class="hint">${consentKeep.hint}</p>
       ${problemAt(form, 'consentKeep')}${tick(form, { name: 'consentKeep', label: consentKeep.yes })}
     </div>
@@ -21,9 +20,9 @@ export const consent = (form: FormState) => {
       options: Object.entries(consentShare.answers),
     })}
     <div class="field" role="group" aria-labelledby="consentCheckIn-question">
-      <h3 id="consentCheckIn-question">
+      <p class="question" id="consentCheckIn-question">
         ${consentCheckIn.question} <span class="optional">${form.words.site.optional}</span>
-      </h3>
+      </p>
       ${tick(form, { name: 'consentCheckIn', label: consentCheckIn.yes })}
     </div>`
 }

@@ -1,59 +1,57 @@
 import { html } from 'hono/html'
 
-import { hasAnyOf } from './answers.ts'
 import { pickAny, pickOne } from './choices.ts'
 import { line, paragraph } from './lines.ts'
-import { optionalPart, type FormState } from './parts.ts'
+import type { FormState } from './parts.ts'
 
-export const contact = (form: FormState) => {
-  const { contact, name, note, sections } = form.words.form
-  return html`<h2>${sections.contact}</h2>
-    ${line(form, { name: 'name', question: name.question, hint: name.hint, autocomplete: 'given-name' })}
-    ${pickAny(form, {
-      name: 'contact',
-      question: contact.question,
-      hint: contact.hint,
-      options: Object.entries(contact.answers),
-    })}
-    <div class="when-phone inset">${byPhone(form)}</div>
-    <div class="when-email inset">${byEmail(form)}</div>
-    ${optionalPart(
-      form,
-      {
-        id: 'note-part',
-        summary: note.question,
-        isOpen: hasAnyOf(form.answers, ['note']) || form.problems.has('note'),
-      },
-      paragraph(form, { name: 'note', question: note.question, hint: note.hint, room: note.room }),
-    )}`
-}
-
-const byPhone = (form: FormState) => {
-  const { phone, safeHours, voicemail } = form.words.form
+export const nameAndWays = (form: FormState) => {
+  const { contact, name } = form.words.form
   return html`${line(form, {
-      name: 'phone',
-      question: phone.question,
-      hint: phone.hint,
-      type: 'tel',
-      autocomplete: 'tel',
-      width: 'middle',
-    })}
-    <div class="when-call">
-      ${pickOne(form, {
-        name: 'voicemail',
-        question: voicemail.question,
-        options: Object.entries(voicemail.answers),
-      })}
-    </div>
-    ${pickAny(form, {
-      name: 'safeHours',
-      question: safeHours.question,
-      options: Object.entries(safeHours.answers),
-      isOptional: true,
-    })}`
+    name: 'name',
+    question: name.question,
+    hint: name.hint,
+    autocomplete: 'given-name',
+  })}
+  ${pickAny(form, {
+    name: 'contact',
+    question: contact.question,
+    hint: contact.hint,
+    options: Object.entries(contact.answers),
+  })}`
 }
 
-const byEmail = (form: FormState) => {
+export const phone = (form: FormState) => {
+  const { phone } = form.words.form
+  return line(form, {
+    name: 'phone',
+    question: phone.question,
+    hint: phone.hint,
+    type: 'tel',
+    autocomplete: 'tel',
+    width: 'middle',
+  })
+}
+
+export const voicemail = (form: FormState) => {
+  const { voicemail } = form.words.form
+  return pickOne(form, {
+    name: 'voicemail',
+    question: voicemail.question,
+    options: Object.entries(voicemail.answers),
+  })
+}
+
+export const safeHours = (form: FormState) => {
+  const { safeHours } = form.words.form
+  return pickAny(form, {
+    name: 'safeHours',
+    question: safeHours.question,
+    options: Object.entries(safeHours.answers),
+    isOptional: true,
+  })
+}
+
+export const email = (form: FormState) => {
   const { email, emailPrivacy } = form.words.form
   return html`${line(form, {
     name: 'email',
@@ -68,4 +66,26 @@ const byEmail = (form: FormState) => {
     hint: emailPrivacy.hint,
     options: Object.entries(emailPrivacy.answers),
   })}`
+}
+
+/** The details of each way, there when the way is picked. */
+export const detailsOfWays = (form: FormState) =>
+  html`<div class="when-phone inset">
+      ${phone(form)}
+      <div class="when-call">${voicemail(form)}</div>
+      ${safeHours(form)}
+    </div>
+    <div class="when-email inset">${email(form)}</div>`
+
+export const note = (form: FormState, { isHeading = false } = {}) => {
+  const { note } = form.words.form
+  return paragraph(form, {
+    name: 'note',
+    question: note.question,
+    hint: note.hint,
+    room: note.room,
+    isHeading,
+    isUnseen: !isHeading,
+    isOptional: isHeading,
+  })
 }

@@ -40,15 +40,21 @@ const placesOfIntake: Places = [
   ['checkIn', 'checkIn-going-well'],
 ]
 
+/** Where the first control of a field is. */
+export const placeOf = (field: string) => placesOfIntake.find(([one]) => one === field)?.[1] ?? field
+
 /** It takes the focus, as those who hear the page would otherwise start at its top without a word of what is wrong. */
-export const errorSummary = ({ problems, words }: FormState, places = placesOfIntake) => {
+export const errorSummary = (
+  { problems, words }: FormState,
+  { places = placesOfIntake, lead = words.form.problemsLead }: { places?: Places; lead?: string } = {},
+) => {
   if (problems.size === 0) return ''
   const known = new Map(places)
   const elsewhere = [...problems.keys()].filter((field) => !known.has(field))
   const onPage = places.filter(([field]) => problems.has(field))
   return html`<div class="errors" role="alert" aria-labelledby="errors-heading" tabindex="-1" autofocus>
     <h2 id="errors-heading">${words.form.problemsHeading}</h2>
-    <p>${words.form.problemsLead}</p>
+    <p>${lead}</p>
     <ul>
       ${onPage.map(([field, id]) => html`<li><a href="#${id}">${problems.get(field)}</a></li>`)}
       ${elsewhere.map((field) => html`<li>${problems.get(field)}</li>`)}

@@ -66,9 +66,12 @@ export const select = (form: FormState, asked: Select): Html => {
 
 export const paragraph = (form: FormState, asked: Question & { room: string }): Html => {
   const { name, question, hint, room } = asked
+  const label = html`<label class="${asked.isUnseen ? 'unseen' : ''}" for="${name}">
+    ${question}${optionalMark(form, asked.isOptional)}
+  </label>`
   // A browser drops the first line break inside a textarea, so one is put there for it to drop.
   return html`<div class="field">
-    <label class="unseen" for="${name}">${question}</label>
+    ${asked.isHeading ? html`<h1>${label}</h1>` : label}
     <p class="hint" id="${name}-hint">${hint} ${room}</p>
     ${problemAt(form, name)}
     <textarea

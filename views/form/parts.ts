@@ -49,6 +49,8 @@ export interface Question {
   isOptional?: boolean
   /** The question stands just above in other words; it is kept for those who hear the page. */
   isUnseen?: boolean
+  /** The question is what its whole page is about. */
+  isHeading?: boolean
 }
 
 /** A part that most people can leave closed. It is open when it holds an answer or something to put right. */

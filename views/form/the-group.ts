@@ -11,22 +11,26 @@ import { optionalPart, type FormState } from './parts.ts'
 
 const week = [1, 2, 3, 4, 5, 6, 7]
 
-export const theGroup = (form: FormState) => {
-  const { topics, meet, sections } = form.words.form
-  return html`<h2>${sections.group}</h2>
-    ${pickAny(form, {
-      name: 'topics',
-      question: topics.question,
-      hint: topics.hint,
-      options: Object.entries(topics.answers),
-    })}
-    ${pickAny(form, {
-      name: 'meet',
-      question: meet.question,
-      hint: meet.hint,
-      options: Object.entries(meet.answers),
-    })}
-    ${where(form)}${when(form)}`
+export const topics = (form: FormState, { isHeading = false } = {}) => {
+  const { topics } = form.words.form
+  return pickAny(form, {
+    name: 'topics',
+    question: topics.question,
+    hint: topics.hint,
+    options: Object.entries(topics.answers),
+    isHeading,
+  })
+}
+
+export const meeting = (form: FormState) => {
+  const { meet } = form.words.form
+  return html`${pickAny(form, {
+    name: 'meet',
+    question: meet.question,
+    hint: meet.hint,
+    options: Object.entries(meet.answers),
+  })}
+  ${where(form)}${when(form)}`
 }
 
 const where = (form: FormState) => {

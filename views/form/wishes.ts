@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 
 import { type Wish, accessWishes, kindWishes, otherLanguages } from '../../domain/wish.ts'
 import { languageName } from '../times.ts'
-import { hasAnyOf, isNew } from './answers.ts'
+import { hasAnyOf } from './answers.ts'
 import { pickOne } from './choices.ts'
 import { select } from './lines.ts'
 import { optionalPart, type FormState } from './parts.ts'
@@ -32,7 +32,7 @@ const isOpen = (form: FormState, part: readonly Wish[], field: string) =>
 
 /** Whoever fills in the Spanish form most likely needs a group in Spanish; they can say otherwise. */
 const startOf = ({ words, answers }: FormState, wish: Wish) =>
-  isNew(answers) && words.language === 'es' && wish === 'spanish' ? 'must' : ''
+  !answers[nameOf(wish)] && words.language === 'es' && wish === 'spanish' ? 'must' : ''
 
 const oneWish = (form: FormState, wish: Wish) => {
   const { strengths, wishes } = form.words.form

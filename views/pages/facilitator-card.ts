@@ -53,7 +53,7 @@ export const facilitatorCardPage = (frame: Frame, facts: CardFacts): Html => {
     body: html`<form id="again" method="post">${hidden}</form>
       <h1>${said.heading} <span class="whole">${facts.card.reference}</span></h1>
       ${facts.noted ? html`<p class="ticket next" role="status">${words.facilitator.said[facts.noted]}</p>` : ''}
-      ${errorSummary(form, placesOf(facts))} ${waysBox(facts.card, frame, words)}
+      ${errorSummary(form, { places: placesOf(facts) })} ${waysBox(facts.card, frame, words)}
       <dl class="facts">
         <dt>${words.facilitator.group}</dt>
         <dd>${facts.group.name}</dd>

@@ -2,13 +2,14 @@ import { html } from 'hono/html'
 
 import type { FormProblem } from '../../domain/read-intake-form.ts'
 import { aboutYou } from '../form/about-you.ts'
-import { type Answers, typed } from '../form/answers.ts'
+import { type Answers, hasAnyOf, typed } from '../form/answers.ts'
 import { consent } from '../form/consent.ts'
-import { contact } from '../form/contact.ts'
+import { detailsOfWays, nameAndWays, note } from '../form/contact.ts'
 import { errorSummary } from '../form/error-summary.ts'
-import type { FormState } from '../form/parts.ts'
+import { type FormState, optionalPart } from '../form/parts.ts'
 import { safety } from '../form/safety.ts'
-import { theGroup } from '../form/the-group.ts'
+import { meeting, topics } from '../form/the-group.ts'
+import { trap } from '../form/trap.ts'
 import { wishes } from '../form/wishes.ts'
 import type { Frame } from '../frame.ts'
 import type { Html } from '../html.ts'
@@ -27,6 +28,7 @@ export const formPage = (frame: Frame, { submissionId, answers, problems }: Form
   const words = wordsFor(frame.language)
   const sentences = new Map(problems.map((one) => [one.field, problemSentence(one, words)]))
   const form: FormState = { words, answers, problems: sentences }
+  const { sections } = words.form
   return layout(frame, {
     title: words.form.title,
     hasProblems: problems.length > 0,
@@ -44,24 +46,26 @@ export const formPage = (frame: Frame, { submissionId, answers, problems }: Form
       >
         <input type="hidden" name="submissionId" value="${submissionId}" />
         <input type="hidden" name="language" value="${frame.language}" />
-        ${safety(form)}${aboutYou(form)}${theGroup(form)}${wishes(form)}${contact(form)}${consent(form)}
-        ${trap(form)}
+        ${safety(form)}
+        <h2>${sections.you}</h2>
+        ${aboutYou(form)}
+        <h2>${sections.group}</h2>
+        ${topics(form)}${meeting(form)}${wishes(form)}
+        <h2>${sections.contact}</h2>
+        ${nameAndWays(form)}${detailsOfWays(form)}
+        ${optionalPart(
+          form,
+          {
+            id: 'note-part',
+            summary: words.form.note.question,
+            isOpen: hasAnyOf(answers, ['note']) || form.problems.has('note'),
+          },
+          note(form),
+        )}
+        <h2>${sections.choices}</h2>
+        ${consent(form)} ${trap(words, typed(answers, 'website'))}
         <p>${words.form.beforeSend}</p>
         <button type="submit">${words.form.send}</button>
       </form>`,
   })
 }
-
-/** People never see this field; programs that fill in everything do. */
-const trap = ({ words, answers }: FormState) =>
-  html`<div class="unseen">
-    <label for="website">${words.form.leaveEmpty}</label>
-    <input
-      type="text"
-      id="website"
-      name="website"
-      value="${typed(answers, 'website')}"
-      tabindex="-1"
-      autocomplete="off"
-    />
-  </div>`

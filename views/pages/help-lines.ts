@@ -15,6 +15,6 @@ export const helpLinesPage = (frame: Frame): Html => {
       <p class="lead">${help.lead}</p>
       ${helpLines(words)}
       <p>${help.callUs} ${phoneLink(frame.organisation.helpPhone)}</p>
-      <p><a class="tall" href="${addressOf(frame, '/all')}">${help.toStart}</a></p>`,
+      <p><a class="tall" href="${addressOf(frame, '/questions/1')}">${help.toStart}</a></p>`,
   })
 }

@@ -14,6 +14,7 @@ export const privacyPage = (frame: Frame): Html => {
     body: html`<h1>${privacy.heading}</h1>
       <p class="lead">${privacy.lead}</p>
       <p>${privacy.before}</p>
+      <p>${privacy.cookie}</p>
       ${consentFacts(words)}
       <h2>${privacy.contactHeading}</h2>
       <ul>

@@ -40,9 +40,11 @@ li{margin-block:.375rem}
 .crisis .phone{padding-inline:.625rem;min-inline-size:2.75rem;justify-content:center;background:#fff;color:var(--deeper);border-radius:1.375rem;font-weight:700}
 .phone{font-weight:700}
 main{padding-block-end:2.5rem}
-main .phone,.foot a,.tall,.onward a{display:inline-flex;align-items:center;min-block-size:2.75rem}
+main .phone,.foot a,.tall{display:inline-flex;align-items:center;min-block-size:2.75rem}
 .foot{border-block-start:1px solid var(--hair);padding-block:1rem 3rem}
 .foot p{margin:.25rem 0}
+.more{list-style:none;padding:0;margin:0;display:flex;flex-wrap:wrap;gap:0 1.5rem}
+.more li{margin:0}
 .button,button{display:inline-flex;align-items:center;justify-content:center;min-block-size:3rem;padding:.75rem 1.5rem;border:.125rem solid var(--deep);border-radius:.375rem;background:var(--deep);color:#fff;font:inherit;font-weight:700;line-height:1.25;text-align:center;text-decoration:none;cursor:pointer}
 .button:visited{color:#fff}
 .button:hover,button:hover{background:var(--deeper)}
@@ -51,6 +53,8 @@ button.switch:hover{background:none;text-decoration-thickness:.16em}
 .big{font-size:1.25rem;padding:.875rem 2rem}
 .quiet-button,.quiet-button:visited{background:#fff;color:var(--deep)}
 .quiet-button:hover{background:var(--tint)}
+.like-link{min-block-size:2.75rem;padding:0;border:0;background:none;color:var(--link);font-weight:400;text-decoration:underline;text-underline-offset:.18em;text-decoration-thickness:.08em}
+.like-link:hover{background:none;text-decoration-thickness:.16em}
 .choose{display:flex;flex-wrap:wrap;gap:.75rem}
 .panel,.ticket{background:var(--tint);border-radius:.5rem;padding:1rem;margin-block:1.5rem}
 .panel>:first-child,.ticket>:first-child{margin-block-start:0}
@@ -60,6 +64,8 @@ button.switch:hover{background:none;text-decoration-thickness:.16em}
 .reference{font:700 2rem/1.3 ui-monospace,"SF Mono",Menlo,Consolas,monospace;letter-spacing:.04em;margin:.25rem 0}
 .small-reference{font-family:ui-monospace,"SF Mono",Menlo,Consolas,monospace;font-weight:700}
 .address{font-size:.9375rem;overflow-wrap:anywhere;color:var(--quiet)}
+.in-other{margin:1rem 0 0;font-weight:700}
+.in-other a{display:flex;align-items:center;min-block-size:2.75rem;padding:.5rem 1rem;border:.125rem solid var(--deep);border-radius:.375rem;color:var(--deep);background:var(--tint)}
 .promises{list-style:none;padding:0;margin-block:1.25rem 1.75rem}
 .promises li{padding-inline-start:2rem;position:relative}
 .promises li:before{content:"";position:absolute;inset-inline-start:.375rem;inset-block-start:.375em;inline-size:.375rem;block-size:.75rem;border:solid var(--deep);border-width:0 .1875rem .1875rem 0;transform:rotate(40deg)}

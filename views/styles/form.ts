@@ -3,6 +3,20 @@
  * a question that has to be put right is never hidden.
  */
 export const form = `
+.back{margin:.5rem 0 0}
+.back a{display:inline-flex;align-items:center;min-block-size:2.75rem;gap:.5rem}
+.back a:before{content:"";inline-size:.5rem;block-size:.5rem;border:solid;border-width:0 0 .125rem .125rem;transform:rotate(45deg)}
+.caption{color:var(--quiet);margin:.5rem 0 0}
+.caption+h1{margin-block-start:.25rem}
+form h1{margin:.25rem 0 .5rem;font-weight:700}
+.field:has(>legend>h1,>h1){margin-block-start:0}
+.check{margin:0}
+.check>div{display:grid;grid-template-columns:1fr auto;gap:0 1rem;padding-block:.75rem;border-block-end:1px solid var(--hair)}
+.check dt{grid-column:1;font-weight:700}
+.check dd{grid-column:1;margin:0;overflow-wrap:anywhere;white-space:pre-line}
+.check .act{grid-column:2;grid-row:1/span 9}
+.check .act a{display:inline-flex;align-items:center;min-block-size:2.75rem;min-inline-size:2.75rem;margin-block-start:-.375rem}
+.send{margin-block:2rem 1rem}
 .intake>h2{border-block-start:1px solid var(--hair);padding-block-start:1.5rem;margin-block-start:2.5rem}
 fieldset{border:0;margin:0;padding:0;min-inline-size:0}
 .field{margin-block:1.75rem}

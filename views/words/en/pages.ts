@@ -1,4 +1,5 @@
 import { crisisLines } from '../../../domain/crisis-lines.ts'
+import { keptMinutes } from '../../../domain/kept-answers.ts'
 
 const { childAbuse, crisisText, domesticViolence, emergency, lifeline, relay } = crisisLines
 
@@ -12,19 +13,22 @@ export const start = {
     'You do not need to tell us what happened to you.',
     'You do not need insurance or ID.',
     'Nothing is saved until you press “Send my form” at the end.',
+    `If you stop for ${keptMinutes} minutes, we clear your answers to keep them private.`,
   ],
   /** For those who landed in the wrong language, so in their own. */
   inOtherLanguage: '¿Prefiere español? Siga en español',
   go: 'Start now',
+  onePageHeading: 'Would you rather see it all at once?',
+  onePage: 'See all the questions on one page',
   timing:
     'We read forms on business days and reply within 2 business days. We can’t reply at night or on weekends.',
   call: 'Rather talk to someone? Call us:',
   safetyHeading: 'Is someone checking your phone or computer?',
-  safety: [
-    'Use a device that no one else looks at, such as a friend’s or one at a library.',
-    'Or open a private window first. It keeps this site out of your history.',
-    'Close the page when you are done. Answers you have not sent are then gone.',
-  ],
+  safety:
+    'Use “Leave this site” at the top of each page. It clears your answers and takes you to another website. It does not clear your browser history.',
+  toSafety: 'How to stay private online',
+  notForHeading: 'Not sure if this is for you?',
+  toNotFor: 'What this is not for, and who can help',
 }
 
 export const help = {
@@ -78,7 +82,8 @@ export const helpFirst = {
 export const under13 = {
   title: 'Ask a grown-up',
   heading: 'Ask a grown-up you trust',
-  lead: 'If you are under 13, we are not allowed to take your details. A parent or guardian can fill in the form for you.',
+  lead: 'We are not allowed to take details of a child under 13 on this form. A parent or guardian can call us, and we look for help together.',
+  call: 'Call us on business days:',
   notKept: 'We did not keep your answers.',
   alone: 'You can call or text these numbers by yourself, any time:',
 }
@@ -99,7 +104,8 @@ export const privacy = {
   heading: 'How we keep this private',
   lead: 'You decide what you tell us and who else may know.',
   before:
-    'Nothing is saved before you press “Send my form”. If you change the language of the form, your answers come to us and go right back to you. We use no cookies and no one else’s tools to watch what you do here.',
+    'Nothing is saved before you press “Send my form”. On the way there, each page comes to us and goes right back to you.',
+  cookie: `Your own browser keeps your answers, in one cookie that only we can open. We clear it ${keptMinutes} minutes after your last page. With all the questions on one page, there is no cookie at all. We use no one else’s tools to watch what you do here.`,
   contactHeading: 'How we contact you',
   contact: [
     'We only use the ways you said are safe.',

@@ -25,13 +25,13 @@ export const problems = {
     alone: 'Pick “Don’t contact me” by itself, or pick the ways we can contact you',
   },
   phone: {
-    required: 'Enter a phone number, or uncheck “Text message” and “Phone call”',
+    required: 'Enter a phone number, or pick only other ways to contact you',
     format: 'Enter a 10-digit phone number, like 312 555 0123',
     'too-long': 'Enter a 10-digit phone number, like 312 555 0123',
   },
   voicemail: { required: 'Tell us if we can leave a message' },
   email: {
-    required: 'Give us your email, or uncheck “Email”',
+    required: 'Enter your email, or pick only other ways to contact you',
     format: 'Enter your email like this: name@example.com',
     'too-long': `Enter your email in ${limits.emailLetters} letters or fewer`,
   },

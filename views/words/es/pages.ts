@@ -1,4 +1,5 @@
 import { crisisLines } from '../../../domain/crisis-lines.ts'
+import { keptMinutes } from '../../../domain/kept-answers.ts'
 import type * as en from '../en/pages.ts'
 
 const { childAbuse, crisisText, domesticViolence, emergency, lifeline, relay } = crisisLines
@@ -13,18 +14,21 @@ export const start: typeof en.start = {
     'No tiene que contarnos lo que le pasó.',
     'No necesita seguro ni identificación.',
     'No guardamos nada hasta que oprima “Enviar mi formulario” al final.',
+    `Si para por ${keptMinutes} minutos, borramos sus respuestas para cuidar su privacidad.`,
   ],
   inOtherLanguage: 'Rather read English? Go on in English',
   go: 'Empezar',
+  onePageHeading: '¿Prefiere ver todo de una vez?',
+  onePage: 'Ver todas las preguntas en una sola página',
   timing:
     'Leemos los formularios en días hábiles y respondemos en 2 días hábiles o menos. No podemos responder de noche ni los fines de semana.',
   call: '¿Prefiere hablar con alguien? Llámenos:',
   safetyHeading: '¿Alguien revisa su teléfono o computadora?',
-  safety: [
-    'Use un aparato que nadie más revise, como el de una amistad o el de una biblioteca.',
-    'O abra primero una ventana privada. Así este sitio no queda en su historial.',
-    'Cierre la página al terminar. Las respuestas que no envió se borran.',
-  ],
+  safety:
+    'Use “Salir de este sitio” arriba en cada página. Borra sus respuestas y le lleva a otro sitio web. No borra el historial de su navegador.',
+  toSafety: 'Cómo cuidar su privacidad en internet',
+  notForHeading: '¿No sabe si esto es para usted?',
+  toNotFor: 'Para qué no es esto, y quién puede ayudar',
 }
 
 export const help: typeof en.help = {
@@ -78,7 +82,8 @@ export const helpFirst: typeof en.helpFirst = {
 export const under13: typeof en.under13 = {
   title: 'Pida ayuda a un adulto',
   heading: 'Pida ayuda a un adulto de confianza',
-  lead: 'Si tiene menos de 13 años, no podemos pedirle sus datos. Su mamá, papá o tutor puede llenar el formulario.',
+  lead: 'No podemos pedir los datos de un menor de 13 años en este formulario. Su mamá, papá o tutor puede llamarnos, y buscamos ayuda juntos.',
+  call: 'Llámenos en días hábiles:',
   notKept: 'No guardamos sus respuestas.',
   alone: 'Usted puede llamar o escribir a estos números a cualquier hora:',
 }
@@ -99,7 +104,8 @@ export const privacy: typeof en.privacy = {
   heading: 'Cómo protegemos su privacidad',
   lead: 'Usted decide qué nos cuenta y quién más puede saberlo.',
   before:
-    'No guardamos nada antes de que oprima “Enviar mi formulario”. Si cambia el idioma del formulario, sus respuestas nos llegan y regresan a usted en seguida. No usamos cookies ni programas de otros para ver lo que hace aquí.',
+    'No guardamos nada antes de que oprima “Enviar mi formulario”. En el camino, cada página nos llega y regresa a usted en seguida.',
+  cookie: `Su propio navegador guarda sus respuestas, en una cookie que solo nosotros podemos abrir. La borramos ${keptMinutes} minutos después de su última página. Con todas las preguntas en una sola página, no hay ninguna cookie. No usamos programas de otros para ver lo que hace aquí.`,
   contactHeading: 'Cómo nos comunicamos con usted',
   contact: [
     'Solo usamos las formas que usted dijo que son seguras.',

@@ -25,13 +25,13 @@ export const problems: typeof en = {
     alone: 'Elija solo “No me contacten”, o elija las formas de contacto',
   },
   phone: {
-    required: 'Escriba un número de teléfono, o quite la marca de “Mensaje de texto” y “Llamada”',
+    required: 'Escriba un número de teléfono, o elija solo otras formas de contacto',
     format: 'Escriba un número de teléfono de 10 dígitos, como 312 555 0123',
     'too-long': 'Escriba un número de teléfono de 10 dígitos, como 312 555 0123',
   },
   voicemail: { required: 'Díganos si podemos dejar un mensaje' },
   email: {
-    required: 'Escriba un correo electrónico, o quite la marca de “Correo electrónico”',
+    required: 'Escriba un correo electrónico, o elija solo otras formas de contacto',
     format: 'Escriba un correo electrónico como nombre@ejemplo.com',
     'too-long': `Escriba un correo electrónico de ${limits.emailLetters} letras o menos`,
   },

@@ -1,0 +1,117 @@
+import { keptMinutes } from '../../../domain/kept-answers.ts'
+import type * as en from '../en/guide.ts'
+
+export const safety: typeof en.safety = {
+  title: 'Cómo cuidar su privacidad',
+  heading: 'Cómo cuidar su privacidad en internet',
+  lead: 'Estos pasos ayudan si alguien mira su teléfono o su computadora.',
+  sections: [
+    {
+      heading: 'Antes de empezar',
+      lines: [
+        'Use un aparato que nadie más revise, como el de una amistad o el de una biblioteca.',
+        'O abra primero una ventana privada. Así estas páginas no quedan en su historial.',
+        'Es posible que alguien haya puesto un programa en su teléfono para vigilarlo. Una ventana privada no lo impide. Entonces solo otro aparato es seguro.',
+      ],
+    },
+    {
+      heading: 'Mientras está aquí',
+      lines: [
+        '“Salir de este sitio” está arriba en cada página. Borra sus respuestas y le lleva a otro sitio web.',
+        `Si para, borramos sus respuestas ${keptMinutes} minutos después de su última página.`,
+        'La mayoría de los navegadores también las olvidan al cerrarlos.',
+      ],
+    },
+    {
+      heading: 'Lo que queda',
+      lines: [
+        'Su historial puede mostrar el nombre de este sitio y los títulos de sus páginas. Los títulos no dicen lo que usted contestó.',
+        'Si tiene una cuenta abierta en su navegador, es posible que su historial se vea también en sus otros aparatos.',
+        'Puede borrar este sitio de su historial. Si llamaría la atención borrarlo todo, borre solo esto.',
+      ],
+    },
+    {
+      heading: 'Cuando nos comunicamos con usted',
+      lines: [
+        'Elija solo las formas que son seguras. También puede elegir “No me contacten”.',
+        'Díganos si alguien más puede ver su correo. Entonces escribimos muy poco.',
+        'Después de enviar el formulario, usted recibe un enlace privado. Quien lo tenga puede ver cómo va todo.',
+      ],
+    },
+  ],
+  hurtHeading: 'Si alguien le hace daño',
+}
+
+export const accessibility: typeof en.accessibility = {
+  title: 'Accesibilidad',
+  heading: '¿Todos pueden usar estas páginas?',
+  lead: 'Queremos que le sirvan, como sea que usted vea, oiga, se mueva o lea. Díganos cuando no sea así.',
+  sections: [
+    {
+      heading: 'Lo que cumplimos',
+      lines: [
+        'Las Pautas de Accesibilidad para el Contenido Web (WCAG) 2.2, nivel AA.',
+        'Más que eso en contraste, tamaño de los botones, palabras claras y límites de tiempo.',
+        'Cada página funciona sin ratón, sin programas en el navegador, con zoom de 400 % y en alto contraste.',
+        'Cada página está en inglés y en español.',
+      ],
+    },
+    {
+      heading: 'Cómo lo revisamos',
+      lines: [
+        'Un programa busca fallas en cada página, en los dos idiomas, cada vez que cambiamos algo.',
+        'Llena todo el formulario solo con el teclado.',
+        'Mira cada página en una pantalla tan angosta como la de un teléfono pequeño.',
+      ],
+    },
+    {
+      heading: 'Lo que sabemos que falta',
+      lines: [
+        'Hemos probado las páginas en un solo navegador, Chromium.',
+        'Todavía no las han probado personas que usan lectores de pantalla o control por voz.',
+        'Todavía no ha revisado las palabras en español alguien que creció con el idioma.',
+        'No hay lengua de señas ni sonido.',
+        'Las páginas de otros grupos y líneas de ayuda no son nuestras. Es posible que no funcionen igual.',
+      ],
+    },
+  ],
+  tellHeading: 'Díganos qué no funciona',
+  tell: 'Llámenos y diga en qué página fue. También podemos llenar el formulario con usted por teléfono:',
+  checked: 'Revisamos esta página por última vez en noviembre de 2026.',
+}
+
+export const notFor: typeof en.notFor = {
+  title: 'Para qué no es esto',
+  heading: 'Para qué no es esto, y quién puede ayudar',
+  lead: 'Ayudamos a encontrar un grupo de apoyo. Para algunas cosas, otros pueden ayudarle más, o más pronto.',
+  danger: {
+    heading: 'Usted u otra persona puede estar en peligro',
+    text: 'Nadie está mirando este formulario en este momento. Llame primero a una de estas líneas:',
+  },
+  withdrawal: {
+    heading: 'Quiere dejar el alcohol o las pastillas',
+    text: [
+      'Un grupo puede ayudarle a seguir adelante. Pero si toma mucho o ha tomado pastillas por largo tiempo, dejarlo de golpe puede ser peligroso.',
+      'Hable primero con un médico. Si tiembla mucho, ve cosas que no están o tiene una convulsión, llame al 911.',
+    ],
+  },
+  treatment: {
+    heading: 'Necesita tratamiento, medicina o un terapeuta',
+    call: (number) => `Llame al ${number}`,
+    text: 'La Línea Nacional de Ayuda busca tratamiento cerca de usted. Es gratis y atiende día y noche, en inglés y en español.',
+  },
+  dailyNeeds: {
+    heading: 'Necesita un lugar donde quedarse, comida o ayuda con los gastos',
+    call: (number) => `Llame al ${number}`,
+    text: 'En la mayoría de los lugares, saben quién puede ayudarle cerca.',
+  },
+  children: {
+    heading: 'Busca ayuda para un niño o una niña menor de 13 años',
+    text: 'No podemos pedir los datos de un menor en este formulario. Su mamá, papá o tutor puede llamarnos:',
+  },
+  proof: {
+    heading: 'Necesita un papel para un juez o un trabajo',
+    text: 'Nosotros no los escribimos. Pregunte en el grupo: algunos firman un papel que dice que usted fue.',
+  },
+  toStart: 'Ir a la página de inicio',
+}

@@ -1,0 +1,15 @@
+import type { Language } from '../../domain/language.ts'
+import type { Words } from './en.ts'
+import * as en from './en/guide.ts'
+import * as es from './es/guide.ts'
+import { wordsFor } from './words.ts'
+
+/** What the pages to read say beside all other words: apart, so that functions without them do not carry them. */
+type GuideWords = Words & { guide: typeof en }
+
+const guides: Record<Language, typeof en> = { en, es }
+
+export const guideWords = (language: Language): GuideWords => ({
+  ...wordsFor(language),
+  guide: guides[language],
+})
