@@ -33,7 +33,7 @@ import { formFrom, readFormBody } from './shared/form-body.ts'
 import { isFromElsewhere } from './shared/from-elsewhere.ts'
 import { type Request, frameOf, httpHandler } from './shared/http-handler.ts'
 import { log } from './shared/log.ts'
-import { inLanguage, sentLinkEnd, statusAddress } from './shared/private-links.ts'
+import { sentLinkEnd, statusAddress } from './shared/private-links.ts'
 
 const needs = { chance, clock, identifiers, intakeQueue, links, minors, organisation, site }
 type Needs = Made<typeof needs>
@@ -99,7 +99,9 @@ const answerForm = async (request: Request, adapters: Needs): Promise<Answer> =>
     intakeId,
     sentLinkEnd(receivedAt),
   )
-  const sent = seeOther(`${request.base}/sent/${token}${inLanguage(language)}`)
+  const sent = seeOther(
+    `${request.base}/sent/${token}?language=${language}${form.who === 'me' ? '' : '&for=them'}`,
+  )
   // Whoever came by the question pages has their answers in a cookie: they are let go of, and Back finds none.
   return hasKeptAnswers(request) ? { ...sent, cookies: [sentCookie] } : sent
 }

@@ -8,6 +8,16 @@ const words = {
     en: ['This page is not here', 'Check the address, or begin at the first page.'],
     es: ['Esta página no está aquí', 'Revise la dirección o empiece en la primera página.'],
   },
+  'too-many': {
+    en: [
+      'Too many tries right now',
+      'You did nothing wrong. Wait a minute, go back and try again. What you typed is still there.',
+    ],
+    es: [
+      'Demasiados intentos en este momento',
+      'Usted no hizo nada mal. Espere un minuto, regrese e intente otra vez. Lo que escribió sigue ahí.',
+    ],
+  },
   failed: {
     en: [
       'This did not work',

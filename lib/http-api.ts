@@ -54,6 +54,7 @@ const addAnswers = (api: RestApi, address: string, helpPhone: string) => {
   const answers = [
     { type: ResponseType.MISSING_AUTHENTICATION_TOKEN, reason: 'not-found', statusCode: '404' },
     { type: ResponseType.RESOURCE_NOT_FOUND, reason: 'not-found', statusCode: '404' },
+    { type: ResponseType.THROTTLED, reason: 'too-many', statusCode: '429' },
     { type: ResponseType.DEFAULT_4XX, reason: 'failed' },
     { type: ResponseType.DEFAULT_5XX, reason: 'failed' },
   ] as const

@@ -16,7 +16,10 @@ type Needs = Pick<
 /** The page after "Send": reference, private link and code, for half an hour. */
 export const showConfirmation = async (request: Request, adapters: Needs): Promise<Answer> => {
   const { links, identifiers, intakes, office, clock } = adapters
-  const frame = frameOf(request, adapters)
+  const wording = request.query['for'] === 'them' ? 'they' : 'you'
+  const asked = frameOf(request, adapters)
+  const frame =
+    wording === 'you' ? asked : { ...asked, otherLanguageHref: `${asked.otherLanguageHref}&for=them` }
   // Whether help comes first on this page must not wait for the queue: the link itself says it.
   const urgent = await links.read('sent-urgent', request.token)
   const link = typeof urgent === 'string' ? await links.read('sent', request.token) : urgent
@@ -35,6 +38,7 @@ export const showConfirmation = async (request: Request, adapters: Needs): Promi
       readBy: readBy(Temporal.Instant.from(receivedAt), isUrgent, office).toString(),
       timeZone: office.timeZone,
       isUrgent,
+      wording,
     }),
   )
 }

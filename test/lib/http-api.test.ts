@@ -19,6 +19,7 @@ describe('the API', () => {
     expect(answers.map(({ type, status }) => [type, status])).toEqual([
       ['MISSING_AUTHENTICATION_TOKEN', '404'],
       ['RESOURCE_NOT_FOUND', '404'],
+      ['THROTTLED', '429'],
       ['DEFAULT_4XX', undefined],
       ['DEFAULT_5XX', undefined],
     ])
@@ -47,8 +48,9 @@ describe('the API', () => {
     },
   )
 
-  it('tells a page that is not there from one that failed', () => {
+  it('tells a page that is not there, one that was asked for too often and one that failed apart', () => {
     expect(pageOf('MISSING_AUTHENTICATION_TOKEN')).toContain('This page is not here')
+    expect(pageOf('THROTTLED')).toContain('You did nothing wrong. Wait a minute')
     expect(pageOf('DEFAULT_5XX')).toContain('It counts once, however often you send it.')
   })
 

@@ -1,6 +1,6 @@
 import type { Wording } from '../../domain/consent.ts'
 import type { IntakeForm } from '../../domain/intake-form.ts'
-import { fieldsOfPage, questionPages } from '../../domain/question-pages.ts'
+import { type QuestionPage, fieldsOfPage, questionPages } from '../../domain/question-pages.ts'
 import { readIntakeForm } from '../../domain/read-intake-form.ts'
 import type { Frame } from '../../views/frame.ts'
 import type { Html } from '../../views/html.ts'
@@ -57,67 +57,60 @@ const typedEverywhere = (typed: string) => ({
   note: [typed],
 })
 
-/** Every page of the questions, and what stands around them, in both wordings. */
-export const askingPages = (frame: Frame, typed: string): Record<string, Html> => {
+const withProblems = (frame: Frame, page: QuestionPage, wording: Wording, typed: string) =>
+  questionPage(frame, {
+    page,
+    wording,
+    answers: typedEverywhere(typed),
+    problems: fieldsOfPage[page]
+      .filter((field) => field in en.problems)
+      .map((field) => ({ field, problem: 'required' as const })),
+    cameFromCheck: true,
+  })
+
+/** The pages of questions that show what someone typed. */
+export const typedAskingPages = (frame: Frame, typed: string): Record<string, Html> => ({
+  ...Object.fromEntries(
+    (['about', 'meeting', 'reaching', 'details', 'note'] as const).map((page) => [
+      `question ${page} with problems`,
+      withProblems(frame, page, 'you', typed),
+    ]),
+  ),
+  check: checkPage(frame, { form: aForm(), wording: 'you', sent: typedEverywhere(typed) }),
+  'check, they': checkPage(frame, {
+    form: aForm({ ...helped, helperName: typed.slice(0, 60).trim() || 'Dana Reed' }),
+    wording: 'they',
+    sent: typedEverywhere(typed),
+  }),
+  'no cookie': noCookiePage(frame, typedEverywhere(typed)),
+})
+
+/** The other pages of questions and what stands around them, in both wordings. */
+export const askingPages = (frame: Frame): Record<string, Html> => {
   const way = { next: 'support', cameFromCheck: false } as const
   const wordings: Wording[] = ['you', 'they']
+  const question = (page: QuestionPage, wording: Wording, contact: string[]) =>
+    questionPage(frame, { page, wording, cameFromCheck: false, answers: { contact } })
   return {
     ...Object.fromEntries(
-      wordings.flatMap((wording) =>
-        questionPages.flatMap((page) => {
-          const facts = { page, wording, cameFromCheck: false, answers: { contact: ['call', 'email'] } }
-          const problems = fieldsOfPage[page]
-            .filter((field) => field in en.problems)
-            .map((field) => ({ field, problem: 'required' as const }))
-          return [
-            [`question ${page}, ${wording}`, questionPage(frame, facts)],
-            [
-              `question ${page} with problems, ${wording}`,
-              questionPage(frame, {
-                ...facts,
-                answers: typedEverywhere(typed),
-                problems,
-                cameFromCheck: true,
-              }),
-            ],
-          ]
-        }),
-      ),
-    ),
-    ...Object.fromEntries(
       wordings.flatMap((wording) => [
+        ...questionPages.flatMap((page) => [
+          [`question ${page}, ${wording}`, question(page, wording, ['call', 'email'])],
+          [`question ${page} with problems, ${wording}`, withProblems(frame, page, wording, 'Robin')],
+        ]),
+        [`question details by phone, ${wording}`, question('details', wording, ['text'])],
+        [`question details by email, ${wording}`, question('details', wording, ['email'])],
         [`help in between, ${wording}`, keepGoingPage(frame, { ...way, wording, safety: 'might-hurt' })],
-        [
-          `help in between, being hurt, ${wording}`,
-          keepGoingPage(frame, { ...way, wording, safety: 'being-hurt' }),
-        ],
+        [`help, being hurt, ${wording}`, keepGoingPage(frame, { ...way, wording, safety: 'being-hurt' })],
         [`young, ${wording}`, youngPage(frame, { ...way, wording })],
       ]),
     ),
-    'question details, phone': questionPage(frame, {
-      page: 'details',
-      wording: 'you',
-      cameFromCheck: false,
-      answers: { contact: ['text'] },
-    }),
-    'question details, email': questionPage(frame, {
-      page: 'details',
-      wording: 'you',
-      cameFromCheck: false,
-      answers: { contact: ['email'] },
-    }),
     'question about, cleared before': questionPage(frame, {
       page: 'about',
       wording: 'you',
       cameFromCheck: false,
       answers: {},
       notice: 'We cleared the answers from before.',
-    }),
-    check: checkPage(frame, { form: aForm(), wording: 'you', sent: typedEverywhere(typed) }),
-    'check, they': checkPage(frame, {
-      form: aForm({ ...helped, helperName: typed.slice(0, 60).trim() || 'Dana Reed' }),
-      wording: 'they',
-      sent: typedEverywhere(typed),
     }),
     'check, little said': checkPage(frame, {
       form: aForm({
@@ -134,7 +127,6 @@ export const askingPages = (frame: Frame, typed: string): Record<string, Html> =
     }),
     cleared: clearedPage(frame, 'time-over'),
     'not here': clearedPage(frame, 'not-here'),
-    'no cookie': noCookiePage(frame, typedEverywhere(typed)),
     'already sent': alreadySentPage(frame),
     stopped: stoppedPage(frame),
   }

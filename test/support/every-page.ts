@@ -26,7 +26,7 @@ import { under13Page } from '../../views/pages/under-13.ts'
 import { under18Page } from '../../views/pages/under-18.ts'
 import { yourPlacePage } from '../../views/pages/your-place.ts'
 import { en } from '../../views/words/en.ts'
-import { askingPages } from './asking-pages.ts'
+import { askingPages, typedAskingPages } from './asking-pages.ts'
 import { facilitatorPages } from './facilitator-pages.ts'
 import { written } from './page-parts.ts'
 import { aSuggestion, anOnlineSuggestion } from './suggestions.ts'
@@ -159,11 +159,9 @@ const checkInPages = (frame: Frame): Record<string, Html> => ({
   stopped: stopPage(frame, { isStopped: true }),
 })
 
-/** Every page, in every shape it has, by name. */
-export const everyPage = async (
-  language: Language,
-  { typed, listed }: Written = { typed: 'Robin Vale', listed: 'First Step Tuesday' },
-): Promise<Record<string, string>> => {
+/** Every page, in every shape it has, by name; or those that can show what somebody wrote. */
+export const everyPage = async (language: Language, given?: Written): Promise<Record<string, string>> => {
+  const { typed, listed } = given ?? { typed: 'Robin Vale', listed: 'First Step Tuesday' }
   const frame = aFrame({ language })
   const progress = {
     nextAt: '2026-11-27T00:00:00Z',
@@ -186,7 +184,8 @@ export const everyPage = async (
     safety: safetyPage(frame),
     accessibility: accessibilityPage(frame),
     'not for': notForPage(frame),
-    ...askingPages(frame, typed),
+    ...typedAskingPages(frame, typed),
+    ...(given ? {} : askingPages(frame)),
     'new form': formPage(frame, { submissionId, answers: {}, problems: [] }),
     'form with problems': formPage(frame, {
       submissionId,
@@ -198,8 +197,15 @@ export const everyPage = async (
     'under 13': under13Page(frame),
     'under 18': under18Page(frame),
     privacy: privacyPage(frame),
-    sent: sentPage(frame, { ...sent, isUrgent: false }),
-    'sent, urgent': sentPage(frame, { ...sent, isUrgent: true }),
+    ...Object.fromEntries(
+      (['you', 'they'] as const).flatMap((wording) => [
+        [wording === 'you' ? 'sent' : 'sent, they', sentPage(frame, { ...sent, wording, isUrgent: false })],
+        [
+          wording === 'you' ? 'sent, urgent' : 'sent, urgent, they',
+          sentPage(frame, { ...sent, wording, isUrgent: true }),
+        ],
+      ]),
+    ),
     ...Object.fromEntries(
       stages.map((stage) => [
         `status, ${stage}`,

@@ -102,6 +102,12 @@ describe('words', () => {
     expect(foreign).toEqual([])
   })
 
+  it('said about someone else stand for words that are said to the person', () => {
+    const known = new Set(languages.en.map(({ key }) => key))
+
+    expect(everyWord(enThey).filter(({ key }) => !known.has(key))).toEqual([])
+  })
+
   it('leave Spanish days small inside a sentence, and say “usted” only where it is needed', () => {
     const odd = languages.es.filter(({ text }) =>
       /\p{L} (Lunes|Martes|Miércoles|Jueves|Viernes|Sábado|Domingo)|(nombre|teléfono|estado) de usted|indispensable/u.test(

@@ -5,27 +5,26 @@ import type { Answers } from '../form/answers.ts'
 import { type Frame, addressOf } from '../frame.ts'
 import { helpLines, unsafeLines } from '../help-lines.ts'
 import type { Html } from '../html.ts'
-import { layout, phoneLink } from '../layout.ts'
+import { layout } from '../layout.ts'
 import { askingWords } from '../words/asking-words.ts'
 
 /** Where the question pages cannot go on, and what can be done instead. Nobody is told off. */
 
 /** For someone whose answers are not there any more, by the clock or because their browser let go of them. */
 export const clearedPage = (frame: Frame, because: 'time-over' | 'not-here'): Html => {
-  const { asking, site } = askingWords(frame.language, 'you')
+  const { asking } = askingWords(frame.language, 'you')
   return layout(frame, {
     title: asking.cleared.title,
     body: html`<h1>${asking.cleared.title}</h1>
       <p class="lead">${asking.cleared[because]}</p>
       <p><a class="button" href="${addressOf(frame, pathOfPage('about'))}">${asking.cleared.again}</a></p>
-      <p><a class="tall" href="${addressOf(frame, '/all')}">${asking.onePage}</a></p>
-      <p>${site.callUs} ${phoneLink(frame.organisation.helpPhone)}</p>`,
+      <p><a class="tall" href="${addressOf(frame, '/all')}">${asking.onePage}</a></p>`,
   })
 }
 
 /** For a browser that keeps no cookie: what was just answered comes along to the page with all questions. */
 export const noCookiePage = (frame: Frame, answers: Answers): Html => {
-  const { asking, site } = askingWords(frame.language, 'you')
+  const { asking } = askingWords(frame.language, 'you')
   const { noCookie } = asking
   const carried = Object.entries({ ...answers, language: [frame.language], goOn: ['yes'] })
   return layout(frame, {
@@ -39,20 +38,18 @@ export const noCookiePage = (frame: Frame, answers: Answers): Html => {
           values.map((value) => html`<input type="hidden" name="${name}" value="${value}" />`),
         )}
         <button type="submit">${noCookie.go}</button>
-      </form>
-      <p>${site.callUs} ${phoneLink(frame.organisation.helpPhone)}</p>`,
+      </form> `,
   })
 }
 
 /** For someone who goes back to the questions after they sent their form. */
 export const alreadySentPage = (frame: Frame): Html => {
-  const { asking, site } = askingWords(frame.language, 'you')
+  const { asking } = askingWords(frame.language, 'you')
   const { alreadySent } = asking
   return layout(frame, {
     title: alreadySent.title,
     body: html`<h1>${alreadySent.title}</h1>
       <p class="lead">${alreadySent.text}</p>
-      <p>${site.callUs} ${phoneLink(frame.organisation.helpPhone)}</p>
       <p><a class="tall" href="${addressOf(frame, pathOfPage('about'))}">${alreadySent.another}</a></p>`,
   })
 }

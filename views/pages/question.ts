@@ -44,8 +44,10 @@ export const questionPage = (frame: Frame, facts: QuestionFacts): Html => {
     form: { id: 'answers', send: asking.next },
     body: html`${back(frame, facts, words)}${errorSummary(form, { lead: asking.problemsLead })}
       <p class="caption">${asking.caption(numberOfPage(page), questionPages.length)}</p>
-      ${heading(page, ways(answers), words)} ${notice ? html`<p class="panel">${notice}</p>` : ''}
+      ${wayTo(page)} ${heading(page, ways(answers), words)}
+      ${notice ? html`<p class="panel">${notice}</p>` : ''}
       <form
+        class="question-page"
         id="answers"
         method="post"
         action="${addressOf(frame, pathOfPage(page, facts))}"
@@ -57,6 +59,12 @@ export const questionPage = (frame: Frame, facts: QuestionFacts): Html => {
       </form>`,
   })
 }
+
+/** The caption once more for the eye; who hears the page has heard it. */
+const wayTo = (page: QuestionPage) =>
+  html`<div class="way" aria-hidden="true">
+    ${questionPages.map((one) => html`<span class="${numberOfPage(one) <= numberOfPage(page) ? 'done' : ''}"></span>`)}
+  </div>`
 
 const ways = (answers: Answers) => ({ contact: answers['contact'] ?? [] })
 

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 
+import type { Wording } from '../../domain/consent.ts'
 import type { Frame } from '../frame.ts'
 import { helpLines, unsafeLines } from '../help-lines.ts'
 import type { Html } from '../html.ts'
@@ -16,11 +17,12 @@ interface SentFacts {
   readBy: string
   timeZone: string
   isUrgent: boolean
+  wording: Wording
 }
 
 export const sentPage = (frame: Frame, facts: SentFacts): Html => {
   const words = wordsFor(frame.language)
-  const { sent } = words
+  const sent = facts.wording === 'they' ? { ...words.sent, ...words.sentForThem } : words.sent
   return layout(frame, {
     title: sent.title,
     body: html`<h1>${sent.heading}</h1>
@@ -40,7 +42,7 @@ export const sentPage = (frame: Frame, facts: SentFacts): Html => {
       </div>
       <h2>${sent.nextHeading}</h2>
       <ol class="steps">
-        ${steps(facts, words).map((step) => html`<li>${step}</li>`)}
+        ${steps(facts, sent, frame.language).map((step) => html`<li>${step}</li>`)}
       </ol>
       <h2>${sent.linkHeading}</h2>
       <p>${sent.link}</p>
@@ -59,7 +61,11 @@ export const sentPage = (frame: Frame, facts: SentFacts): Html => {
 }
 
 /** Whoever is not safe is not told of groups: no machine looks for one, and staff speak with them first. */
-const steps = ({ isUrgent, readBy, timeZone }: SentFacts, { sent, language }: Words) => {
+const steps = (
+  { isUrgent, readBy, timeZone }: SentFacts,
+  sent: Words['sent'],
+  language: Frame['language'],
+) => {
   const date = dateLine(readBy, timeZone, language)
   return isUrgent
     ? [sent.readFirst(date), sent.contact, sent.youDecide]

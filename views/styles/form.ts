@@ -7,8 +7,13 @@ export const form = `
 .back a{display:inline-flex;align-items:center;min-block-size:2.75rem;gap:.5rem}
 .back a:before{content:"";inline-size:.5rem;block-size:.5rem;border:solid;border-width:0 0 .125rem .125rem;transform:rotate(45deg)}
 .caption{color:var(--quiet);margin:.5rem 0 0}
-.caption+h1{margin-block-start:.25rem}
-form h1{margin:.25rem 0 .5rem;font-weight:700}
+.way{display:flex;gap:.25rem;margin-block:.25rem .75rem}
+.way span{flex:1;block-size:.375rem;border-radius:.1875rem;background:var(--hair)}
+.way .done{background:var(--deep)}
+.way+h1,form h1{margin:.25rem 0 .5rem}
+.question-page{margin-block-end:.5rem}
+.question-page>button{margin-block-start:.5rem}
+.question-page .lead{margin-block-end:.5rem}
 .field:has(>legend>h1,>h1){margin-block-start:0}
 .check{margin:0}
 .check>div{display:grid;grid-template-columns:1fr auto;gap:0 1rem;padding-block:.75rem;border-block-end:1px solid var(--hair)}
@@ -16,6 +21,11 @@ form h1{margin:.25rem 0 .5rem;font-weight:700}
 .check dd{grid-column:1;margin:0;overflow-wrap:anywhere;white-space:pre-line}
 .check .act{grid-column:2;grid-row:1/span 9}
 .check .act a{display:inline-flex;align-items:center;min-block-size:2.75rem;min-inline-size:2.75rem;margin-block-start:-.375rem}
+@media (min-width:40rem){
+.check>div{grid-template-columns:14rem 1fr auto}
+.check dd{grid-column:2}
+.check .act{grid-column:3}
+}
 .send{margin-block:2rem 1rem}
 .intake>h2{border-block-start:1px solid var(--hair);padding-block-start:1.5rem;margin-block-start:2.5rem}
 fieldset{border:0;margin:0;padding:0;min-inline-size:0}
@@ -31,6 +41,7 @@ legend,.question{display:block;padding:0;font-weight:700;font-size:1.125rem;line
 input:not([type=radio],[type=checkbox]),select,textarea{display:block;inline-size:100%;min-block-size:3rem;margin-block-start:.375rem;padding:.5rem .75rem;border:.125rem solid var(--edge);border-radius:.375rem;background:#fff;color:inherit;font:inherit}
 .short{max-inline-size:9rem}
 .middle{max-inline-size:16rem}
+legend+.cards{margin-block-start:.625rem}
 .field+.cards{margin-block-start:-1.25rem}
 .choice{position:relative}
 .cards .choice{margin-block-start:.5rem}

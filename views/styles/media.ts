@@ -7,12 +7,15 @@ export const media = `
 .panel,.ticket,.errors{border:.125rem solid CanvasText}
 .brand:before{border-color:CanvasText Canvas CanvasText CanvasText}
 .promises li:before{border-color:CanvasText}
+.back a:before{border-color:LinkText}
+.way span{border:1px solid CanvasText}
+.way .done{forced-color-adjust:none;background:CanvasText}
 :checked+label{border-color:Highlight}
 .row :checked+label{forced-color-adjust:none;background:Highlight;color:HighlightText;border-color:Highlight}
 }
 @media print{
 body{font-size:11pt}
-.skip,.switch,button,.button,.foot,.crisis a[href*="now"]{display:none}
+.skip,.switch,.back,.way,.act,button,.button,.foot,.crisis a[href*="now"]{display:none}
 .crisis{background:none;color:#000;border-block-end:1px solid #000}
 .crisis a,.crisis .phone{color:#000;background:none;padding:0;min-block-size:0}
 .panel,.ticket{background:none;border:1px solid #000}

@@ -8,7 +8,7 @@ import { letters, plainLetters } from './en/letters.ts'
 import { matching, metWishes, reasons, rules } from './en/matching.ts'
 import { help, helpFirst, message, privacy, start, under13, under18 } from './en/pages.ts'
 import { problems, unexpected } from './en/problems.ts'
-import { details, meeting, sent, stages, status } from './en/progress.ts'
+import { details, meeting, sent, sentForThem, stages, status } from './en/progress.ts'
 import { reaching } from './en/reaching.ts'
 import { site } from './en/site.ts'
 import { states } from './en/states.ts'
@@ -29,6 +29,7 @@ export const en = {
   privacy,
   message,
   sent,
+  sentForThem,
   stages,
   status,
   details,

@@ -9,7 +9,7 @@ import { letters, plainLetters } from './es/letters.ts'
 import { matching, metWishes, reasons, rules } from './es/matching.ts'
 import { help, helpFirst, message, privacy, start, under13, under18 } from './es/pages.ts'
 import { problems, unexpected } from './es/problems.ts'
-import { details, meeting, sent, stages, status } from './es/progress.ts'
+import { details, meeting, sent, sentForThem, stages, status } from './es/progress.ts'
 import { reaching } from './es/reaching.ts'
 import { site } from './es/site.ts'
 import { states } from './es/states.ts'
@@ -31,6 +31,7 @@ export const es: Words = {
   privacy,
   message,
   sent,
+  sentForThem,
   stages,
   status,
   details,

@@ -26,6 +26,23 @@ export const sent = {
     'Anyone with this link can see where things stand. Write down the number and the code, then close this page. You can also call us.',
 }
 
+/** What is said otherwise to someone who filled in the form for another person. */
+export const sentForThem = {
+  lead: 'Thank you. Helping someone to ask is a big step.',
+  urgent: 'You told us that they may not be safe. You do not have to wait for us:',
+  read: (date: string) => `A member of our staff reads the form by the end of ${date}.`,
+  readFirst: (date: string) =>
+    `Staff read the form first, as soon as we are at work again: by the end of ${date}.`,
+  look: 'We look for a group that fits them. The private link may show open groups in a few minutes.',
+  contact:
+    'We contact them only in the ways you picked. If you picked none, they come back to this page’s link.',
+  yourChoice: 'They say yes or no to a group. They can change their mind at any time.',
+  youDecide: 'After that, they decide what happens. They can change their mind at any time.',
+  linkHeading: 'Their private link',
+  link: 'It shows where things are. Give it to them with the number and the code, in a way that is safe for them.',
+  codeHeading: 'Their code',
+}
+
 export const stages = {
   received: {
     heading: 'We have your form',

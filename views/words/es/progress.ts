@@ -27,6 +27,22 @@ export const sent: typeof en.sent = {
     'Cualquier persona con este enlace puede ver cómo va su solicitud. Anote el número y el código, y cierre esta página. También puede llamarnos.',
 }
 
+export const sentForThem: typeof en.sentForThem = {
+  lead: 'Gracias. Ayudar a alguien a pedir ayuda es un gran paso.',
+  urgent: 'Nos dijo que tal vez esa persona no está a salvo. Usted no tiene que esperarnos:',
+  read: (date) => `Una persona de nuestro equipo lee el formulario antes de que termine el ${date}.`,
+  readFirst: (date) =>
+    `Leemos el formulario primero, en cuanto volvamos al trabajo: antes de que termine el ${date}.`,
+  look: 'Buscamos un grupo para esa persona. En unos minutos, el enlace privado puede mostrar grupos abiertos.',
+  contact:
+    'La contactamos solo de las formas que usted eligió. Si no eligió ninguna, ella regresa con el enlace de esta página.',
+  yourChoice: 'Esa persona dice sí o no a un grupo. Puede cambiar de idea cuando quiera.',
+  youDecide: 'Después, esa persona decide qué sigue. Puede cambiar de idea cuando quiera.',
+  linkHeading: 'El enlace privado de esa persona',
+  link: 'Muestra cómo va todo. Déselo a esa persona con el número y el código, de una forma segura para ella.',
+  codeHeading: 'El código de esa persona',
+}
+
 export const stages: typeof en.stages = {
   received: {
     heading: 'Tenemos su formulario',
