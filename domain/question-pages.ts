@@ -1,4 +1,4 @@
-import type { Field, IntakeForm } from './intake-form.ts'
+import type { Field } from './intake-form.ts'
 import { readIntakeForm } from './read-intake-form.ts'
 
 /**
@@ -43,7 +43,9 @@ export const numberOfPage = (page: QuestionPage) => placeOf(page) + 1
 export const pageOfNumber = (number: string): QuestionPage | undefined =>
   questionPages.find((page) => String(numberOfPage(page)) === number)
 
-type Ways = Pick<IntakeForm, 'contact'> | { contact?: readonly string[] }
+interface Ways {
+  contact?: readonly string[]
+}
 
 /** Whoever wants no contact, or has not said how, is asked for no number and no address. */
 const isAsked = (page: QuestionPage, { contact }: Ways) =>

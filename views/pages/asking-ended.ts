@@ -26,7 +26,8 @@ export const clearedPage = (frame: Frame, because: 'time-over' | 'not-here'): Ht
 export const noCookiePage = (frame: Frame, answers: Answers): Html => {
   const { asking } = askingWords(frame.language, 'you')
   const { noCookie } = asking
-  const carried = Object.entries({ ...answers, language: [frame.language], goOn: ['yes'] })
+  const { changeLanguage: _, ...given } = answers
+  const carried = Object.entries({ ...given, language: [frame.language], goOn: ['yes'] })
   return layout(frame, {
     title: noCookie.title,
     form: { id: 'answers', send: noCookie.go },

@@ -19,7 +19,7 @@ import { layout } from '../layout.ts'
 import { problemSentence } from '../sentences.ts'
 import { type AskingWords, askingWords } from '../words/asking-words.ts'
 
-export interface QuestionFacts {
+interface QuestionFacts {
   page: QuestionPage
   wording: Wording
   /** What was answered on this page and on all others. */
@@ -44,8 +44,7 @@ export const questionPage = (frame: Frame, facts: QuestionFacts): Html => {
     form: { id: 'answers', send: asking.next },
     body: html`${back(frame, facts, words)}${errorSummary(form, { lead: asking.problemsLead })}
       <p class="caption">${asking.caption(numberOfPage(page), questionPages.length)}</p>
-      ${wayTo(page)} ${heading(page, ways(answers), words)}
-      ${notice ? html`<p class="panel">${notice}</p>` : ''}
+      ${wayTo(page)} ${heading(page, answers, words)} ${notice ? html`<p class="panel">${notice}</p>` : ''}
       <form
         class="question-page"
         id="answers"
@@ -66,16 +65,20 @@ const wayTo = (page: QuestionPage) =>
     ${questionPages.map((one) => html`<span class="${numberOfPage(one) <= numberOfPage(page) ? 'done' : ''}"></span>`)}
   </div>`
 
-const ways = (answers: Answers) => ({ contact: answers['contact'] ?? [] })
+const waysIn = (answers: Answers) => {
+  const contact = answers['contact'] ?? []
+  const byCall = contact.includes('call')
+  return { contact, byCall, byPhone: byCall || contact.includes('text'), byEmail: contact.includes('email') }
+}
 
 const back = (frame: Frame, { page, answers, cameFromCheck }: QuestionFacts, words: AskingWords) => {
-  const before = pageBefore(page, ways(answers))
+  const before = pageBefore(page, waysIn(answers))
   if (cameFromCheck) return backTo(frame, checkPath, words)
   return backTo(frame, before ? pathOfPage(before) : '/', words)
 }
 
 /** A page with one question has it as its heading. */
-const heading = (page: QuestionPage, { contact }: ReturnType<typeof ways>, { asking }: AskingWords) => {
+const heading = (page: QuestionPage, answers: Answers, { asking }: AskingWords) => {
   const { headings } = asking
   switch (page) {
     case 'safety':
@@ -83,8 +86,7 @@ const heading = (page: QuestionPage, { contact }: ReturnType<typeof ways>, { ask
     case 'note':
       return ''
     case 'details': {
-      const byPhone = contact.includes('call') || contact.includes('text')
-      const byEmail = contact.includes('email')
+      const { byPhone, byEmail } = waysIn(answers)
       return html`<h1>${byPhone ? (byEmail ? headings.phoneAndEmail : headings.phone) : headings.email}</h1>`
     }
     case 'kind':
@@ -103,11 +105,9 @@ const questions: Record<QuestionPage, (form: FormState) => Html> = {
   kind: wishes,
   reaching: nameAndWays,
   details: (form) => {
-    const { contact } = ways(form.answers)
-    return html`${contact.includes('call') || contact.includes('text') ? phone(form) : ''}
-    ${contact.includes('call') ? voicemail(form) : ''}
-    ${contact.includes('call') || contact.includes('text') ? safeHours(form) : ''}
-    ${contact.includes('email') ? email(form) : ''}`
+    const { byCall, byPhone, byEmail } = waysIn(form.answers)
+    return html`${byPhone ? phone(form) : ''}${byCall ? voicemail(form) : ''}
+    ${byPhone ? safeHours(form) : ''}${byEmail ? email(form) : ''}`
   },
   note: (form) => note(form, { isHeading: true }),
   consent,

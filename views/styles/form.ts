@@ -18,9 +18,10 @@ export const form = `
 .check{margin:0}
 .check>div{display:grid;grid-template-columns:1fr auto;gap:0 1rem;padding-block:.75rem;border-block-end:1px solid var(--hair)}
 .check dt{grid-column:1;font-weight:700}
-.check dd{grid-column:1;margin:0;overflow-wrap:anywhere;white-space:pre-line}
+.check dd{grid-column:1;margin:0;overflow-wrap:anywhere}
+.check dd:not(.act){white-space:pre-line}
 .check .act{grid-column:2;grid-row:1/span 9}
-.check .act a{display:inline-flex;align-items:center;min-block-size:2.75rem;min-inline-size:2.75rem;margin-block-start:-.375rem}
+.check .act a{display:flex;align-items:center;min-block-size:2.75rem;min-inline-size:2.75rem;margin-block:-.5625rem}
 @media (min-width:40rem){
 .check>div{grid-template-columns:14rem 1fr auto}
 .check dd{grid-column:2}
@@ -41,7 +42,7 @@ legend,.question{display:block;padding:0;font-weight:700;font-size:1.125rem;line
 input:not([type=radio],[type=checkbox]),select,textarea{display:block;inline-size:100%;min-block-size:3rem;margin-block-start:.375rem;padding:.5rem .75rem;border:.125rem solid var(--edge);border-radius:.375rem;background:#fff;color:inherit;font:inherit}
 .short{max-inline-size:9rem}
 .middle{max-inline-size:16rem}
-legend+.cards{margin-block-start:.625rem}
+legend+.cards{padding-block-start:.125rem}
 .field+.cards{margin-block-start:-1.25rem}
 .choice{position:relative}
 .cards .choice{margin-block-start:.5rem}
@@ -53,7 +54,7 @@ legend+.cards{margin-block-start:.625rem}
 :checked+label{border-color:var(--deep);background:var(--tint)}
 .choice :focus-visible+label{outline:.1875rem solid var(--focus);outline-offset:.125rem}
 .choice :focus-visible{outline:0}
-.row{display:flex;flex-wrap:wrap;margin-block-start:.375rem}
+.row{display:flex;flex-wrap:wrap;margin-block-start:.375rem;padding-inline-end:.125rem}
 .row .choice{flex:1 1 5.25rem;display:flex;margin:0 -.125rem -.125rem 0}
 .row input{inset:0;inline-size:100%;block-size:100%;opacity:0;z-index:1}
 .row label{flex:1;display:flex;align-items:center;justify-content:center;min-block-size:2.875rem;padding:.25rem;border-color:var(--edge);border-radius:0;font-size:1rem;line-height:1.2;text-align:center}
