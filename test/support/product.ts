@@ -20,6 +20,7 @@ import { parameterNames } from '../../local/settings.ts'
 import { queueSources, runSchedules } from '../../local/workers.ts'
 import { type Seen, staffBrowser } from './staff-browser.ts'
 
+/** Every recorded version signed its links with these: see docs/upgrading.md. */
 const keys = {
   identifierKey: JSON.stringify({ 1: 'a key that only the tests use, long enough' }),
   linkKeys: JSON.stringify({ 1: 'another key that only the tests use, too' }),
