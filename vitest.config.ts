@@ -1,13 +1,25 @@
 import { defineConfig } from 'vitest/config'
 
-/** Tests that start the product as a person would: a process that is killed, a browser. */
+/** Tests that start the product as a person would: a process that is killed, a browser. Each file has ports of its own. */
 const wholeProduct = ['test/browser/**/*.test.ts', 'test/local/**/*.test.ts']
-const stack = ['test/lib/**/*.test.ts']
+/** Tests that read the stack; one of them holds the product to what the stack grants. */
+const stack = ['test/lib/**/*.test.ts', 'test/journeys/grants.test.ts']
 
 /** Vitest leaves one core free for whoever is typing, so that two cores would work as one. */
 const maxWorkers = '100%'
 
-const setupFiles = ['test/support/quiet.ts']
+/**
+ * Files share processes, because loading the product, or the CDK, takes longer than most of them: each gives back what
+ * it changes.
+ */
+const everywhere = {
+  isolate: false,
+  maxWorkers,
+  setupFiles: ['test/support/quiet.ts'],
+  // Longer than anything takes on a machine that does other work as well: how fast it is, no test promises.
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+}
 
 export default defineConfig({
   test: {
@@ -15,36 +27,26 @@ export default defineConfig({
     projects: [
       {
         test: {
+          ...everywhere,
           name: 'product',
-          setupFiles,
           include: ['test/**/*.test.ts'],
           exclude: [...stack, ...wholeProduct],
-          maxWorkers,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
         },
       },
       {
-        // Loading the CDK takes longer than all these tests, so they load it once: they change nothing of each other's.
         test: {
+          ...everywhere,
           name: 'lib',
           include: stack,
-          isolate: false,
-          maxWorkers,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
         },
       },
       {
-        // One file at a time, after all others: each wants the machine for itself.
+        // After all others: they wait for what a busy machine does late.
         test: {
+          ...everywhere,
           name: 'browser',
-          setupFiles,
           include: wholeProduct,
-          maxWorkers: 1,
           sequence: { groupOrder: 1 },
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
         },
       },
     ],

@@ -1,8 +1,8 @@
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses'
-import { mockClient } from 'aws-sdk-client-mock'
 import { describe, expect, it } from 'vitest'
 
 import { type Letter, mailer } from '../../adapters/mailer.ts'
+import { mockedClient } from '../support/mocked-client.ts'
 
 const aLetter = (audience: Letter['audience']): Letter => ({
   emailId: '019ab123-4567-7abc-8def-00000000000e',
@@ -15,7 +15,7 @@ const aLetter = (audience: Letter['audience']): Letter => ({
 })
 
 const openMailer = () => {
-  const ses = mockClient(SESClient)
+  const ses = mockedClient(SESClient)
   const open = mailer(new SESClient({}), {
     sender: 'notes@rc.example.org',
     configurationSets: { person: 'those-who-ask', staff: 'those-who-work' },

@@ -1,12 +1,12 @@
 import { DynamoDBClient, QueryCommand, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
-import { mockClient } from 'aws-sdk-client-mock'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 import { emailStore } from '../../adapters/email-store.ts'
 import { inbox } from '../../adapters/inbox.ts'
 import { referralStore } from '../../adapters/referral-store.ts'
 import { newEmail } from '../../domain/email.ts'
+import { mockedClient } from '../support/mocked-client.ts'
 
 const email = (occurrence: string) =>
   marshall(
@@ -23,14 +23,11 @@ const email = (occurrence: string) =>
   )
 
 describe('what DynamoDB answers in pages of a megabyte', () => {
-  const dynamodb = mockClient(DynamoDBClient)
   const client = new DynamoDBClient({ region: 'us-east-1' })
   const next = { inboxOwner: { S: 'staff' } }
 
-  afterEach(() => dynamodb.reset())
-
   it('is counted to the last page, so that the morning’s mail names all that waits', async () => {
-    dynamodb
+    mockedClient(DynamoDBClient)
       .on(QueryCommand)
       .resolves({ Count: 300, LastEvaluatedKey: next })
       .on(QueryCommand, { ExclusiveStartKey: next })
@@ -45,7 +42,7 @@ describe('what DynamoDB answers in pages of a megabyte', () => {
   })
 
   it('is read to the last page, so that staff see every e-mail about a person', async () => {
-    dynamodb
+    mockedClient(DynamoDBClient)
       .on(QueryCommand)
       .resolves({ Items: [email('first')], LastEvaluatedKey: next })
       .on(QueryCommand, { ExclusiveStartKey: next })

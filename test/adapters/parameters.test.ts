@@ -1,13 +1,13 @@
 import { GetParametersCommand, SSMClient } from '@aws-sdk/client-ssm'
-import { mockClient } from 'aws-sdk-client-mock'
 import { describe, expect, it } from 'vitest'
 
 import { parameters } from '../../adapters/parameters.ts'
+import { mockedClient } from '../support/mocked-client.ts'
 
 const minute = 60_000
 
 const open = (now: () => number) => {
-  const ssm = mockClient(SSMClient)
+  const ssm = mockedClient(SSMClient)
   ssm.on(GetParametersCommand).resolves({ Parameters: [{ Name: '/key', Value: 'first' }] })
   return { ssm, read: parameters(new SSMClient({ region: 'us-east-1' }), ['/key', '/other'], now) }
 }

@@ -3,21 +3,21 @@ import { SESClient } from '@aws-sdk/client-ses'
 import { SQSClient, SendMessageBatchCommand } from '@aws-sdk/client-sqs'
 import { GetParametersCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { marshall } from '@aws-sdk/util-dynamodb'
-import { mockClient } from 'aws-sdk-client-mock'
 
 import { openOutside, thisMachine } from '../../adapters/outside.ts'
 import type { Group } from '../../domain/group.ts'
 import { connectTo } from '../../functions/shared/connection.ts'
 import { localSettings, parameterNames } from '../../local/settings.ts'
+import { mockedClient } from './mocked-client.ts'
 
 process.env['AWS_REGION'] = 'us-east-1'
 
 /** The AWS clients as seen from inside, for what no emulator can show: how many calls, in which order, and what if one fails. */
 export const mockAws = ({ groups = [] }: { groups?: Group[] } = {}) => {
-  const dynamodb = mockClient(DynamoDBClient)
-  const sqs = mockClient(SQSClient)
-  const ses = mockClient(SESClient)
-  const ssm = mockClient(SSMClient)
+  const dynamodb = mockedClient(DynamoDBClient)
+  const sqs = mockedClient(SQSClient)
+  const ses = mockedClient(SESClient)
+  const ssm = mockedClient(SSMClient)
   dynamodb
     .on(ScanCommand)
     .resolves({ Items: groups.map((group) => marshall(group, { removeUndefinedValues: true })) })
