@@ -56,7 +56,7 @@ describe('what DynamoDB answers in pages of a megabyte', () => {
   it('is looked through to the last page each night, the rows that cannot be read by their ids', async () => {
     const ofAnotherVersion = { ...email('second'), schema: { N: '2' } }
     const counter = { subjectId: { S: 'address#hash' }, occurrence: { S: 'sent#receipt' } }
-    dynamodb
+    mockedClient(DynamoDBClient)
       .on(ScanCommand)
       .resolves({ Items: [email('first'), counter], LastEvaluatedKey: next })
       .on(ScanCommand, { ExclusiveStartKey: next })
@@ -80,7 +80,7 @@ describe('what DynamoDB answers in pages of a megabyte', () => {
   })
 
   it('counts every referral to a group, however many there are', async () => {
-    dynamodb
+    mockedClient(DynamoDBClient)
       .on(QueryCommand)
       .resolves({ Items: [{ referralId: { S: 'one' } }], LastEvaluatedKey: next })
       .on(QueryCommand, { ExclusiveStartKey: next })

@@ -145,11 +145,11 @@ describe.each(recordedVersions)('what was going on under version %s', { timeout:
     await product.settle()
 
     for (const QueueName of Object.keys(product.aws.queueUrls)) {
-      const { QueueUrl } = await product.aws.sqs.send(
+      const { QueueUrl } = await product.aws.clients.sqs.send(
         new GetQueueUrlCommand({ QueueName: `open-circle-${QueueName}-dead-letters` }),
       )
       for (const url of [QueueUrl, product.aws.queueUrls[QueueName as keyof typeof product.aws.queueUrls]]) {
-        const { Attributes } = await product.aws.sqs.send(
+        const { Attributes } = await product.aws.clients.sqs.send(
           new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: ['All'] }),
         )
         expect([QueueName, Attributes]).toMatchObject([
