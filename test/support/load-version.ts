@@ -34,7 +34,7 @@ export const openUpgraded = async (version: string) => {
       await dynamodb.send(new PutItemCommand({ TableName: localTables[table], Item: marshall(item) }))
   for (const [queue, bodies] of Object.entries(messages) as [keyof RecordedMessages, unknown[]][])
     for (const body of bodies)
-      await aws.sqs.send(
+      await aws.clients.sqs.send(
         new SendMessageCommand({ QueueUrl: aws.queueUrls[queue], MessageBody: JSON.stringify(body) }),
       )
 

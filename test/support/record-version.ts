@@ -40,13 +40,13 @@ const messagesIn = async ({ aws }: Product, queue: QueueName) => {
   const QueueUrl = aws.queueUrls[queue]
   const bodies: Row[] = []
   for (;;) {
-    const { Messages = [] } = await aws.sqs.send(
+    const { Messages = [] } = await aws.clients.sqs.send(
       new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10, WaitTimeSeconds: 0 }),
     )
     if (Messages.length === 0) return bodies
     for (const { Body = '', ReceiptHandle } of Messages) {
       bodies.push(JSON.parse(Body))
-      await aws.sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }))
+      await aws.clients.sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }))
     }
   }
 }
