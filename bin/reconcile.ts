@@ -70,7 +70,10 @@ const main = async () => {
     const { intakes, referrals, groups, emails, places, placesTaken } = counts
     for (const finding of findings) console.log(`${sentence(finding)} [${finding.code}]`)
     console.log(
-      `Read ${intakes} requests, ${referrals} referrals, ${groups} groups (${placesTaken} of ${places} places taken) and ${emails} e-mails: ${findings.length === 0 ? 'all in order.' : `${findings.length} not in order. See docs/operations.md.`}`,
+      `Requests: ${intakes}, referrals: ${referrals}, groups: ${groups} (places taken: ${placesTaken} of ${places}), e-mails: ${emails}.`,
+    )
+    console.log(
+      findings.length === 0 ? 'All in order.' : `Not in order: ${findings.length}. See docs/operations.md.`,
     )
     if (findings.length > 0) process.exitCode = 1
   } finally {
