@@ -39,6 +39,8 @@ export interface SeedResult {
   seed: number
   violations: { promise: string; how: string }[]
   calls: number
+  /** Calls that were refused, lost, asked twice, or in which the machine died. */
+  troubledCalls: number
   letters: number
   /** Letters beyond the first of one e-mail. */
   doubled: number
@@ -91,6 +93,7 @@ export const runSeed = async (seed: number): Promise<SeedResult> => {
     seed,
     violations,
     calls: world.calls(),
+    troubledCalls: world.troubledCalls(),
     letters: ids.length,
     doubled: ids.length - new Set(ids).size,
     redriven,

@@ -20,11 +20,9 @@ describe(`whatever goes wrong, in ${seeds} histories of bad days at AWS`, () => 
     expect(broken).toEqual([])
   })
 
-  it('does go wrong: calls fail, machines die, messages are set aside, and letters go out all the same', () => {
-    const sum = (of: (result: SeedResult) => number) => results.reduce((total, one) => total + of(one), 0)
-
-    expect(sum(({ redriven }) => redriven)).toBeGreaterThan(0)
-    expect(sum(({ letters }) => letters)).toBeGreaterThan(10 * seeds)
+  it('does go wrong, in each of them and often, and letters go out all the same', () => {
+    expect(results.filter(({ troubledCalls }) => troubledCalls < 20)).toEqual([])
+    expect(results.filter(({ letters }) => letters === 0)).toEqual([])
   })
 
   it('is the same history for the same seed', async () => {

@@ -273,6 +273,7 @@ export const openWorld = async ({ seed, groups, trouble: first = badDay }: Given
     ask: lambda.ask,
     isOpen: () => isOpen,
     calls: calls.count,
+    troubledCalls: calls.troubled,
 
     /** Everyone with the place that is held for them. */
     standings: () => {

@@ -53,6 +53,7 @@ interface World {
 /** The way to AWS and back, on which everything can go wrong that does. */
 export const troubledCalls = ({ timeline, chance, trouble, dies }: World) => {
   let count = 0
+  let troubled = 0
 
   const fateOf = (service: string): Fate => {
     const odds = trouble()
@@ -67,6 +68,7 @@ export const troubledCalls = ({ timeline, chance, trouble, dies }: World) => {
     timeline.wait(({ task, reply, fail }) => {
       count += 1
       const fate = fateOf(service)
+      if (fate !== 'done') troubled += 1
       const onItsWayMs = chance.between(1, 30)
       const later = (milliseconds: number, happen: () => void) =>
         timeline.at(timeline.now() + milliseconds, happen)
@@ -100,5 +102,5 @@ export const troubledCalls = ({ timeline, chance, trouble, dies }: World) => {
       })
     })
 
-  return { call, count: () => count }
+  return { call, count: () => count, troubled: () => troubled }
 }
