@@ -144,7 +144,7 @@ export const askNext = (
     }
   }
   const open = day < 0 ? followUp.open : { day, askedAt: iso(now) }
-  return { followUp: { ...followUp, next: coming, open, unanswered }, asks: day }
+  return { followUp: ended({ ...followUp, next: coming, open, unanswered }), asks: day }
 }
 
 /** The last question of a plan is not left open for ever. */

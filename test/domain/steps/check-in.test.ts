@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 
 import { planFollowUp } from '../../../domain/follow-up.ts'
+import { came } from '../../../domain/steps/attendance.ts'
 import { answer, checkInIsDue, stopAsking } from '../../../domain/steps/check-in.ts'
 import { aMoment, aReferral, aSafeContact, aStanding, after, anOffice } from '../../support/builders.ts'
 
@@ -115,6 +116,16 @@ describe('follow-up', () => {
       open: null,
       stopped: 'plan-over',
     })
+  })
+
+  it('is over with the reminder for someone who wants no questions: once they came, their request ends', () => {
+    const standing = following({ intake: { consent: { ...aStanding().intake.consent, checkIn: false } } })
+    const plan = planFollowUp(firstSession, [-1], anOffice(), aMoment().now)
+    const planned = { ...standing, intake: { ...standing.intake, followUp: plan } }
+    const reminded = after(planned, checkInIsDue(planned, at('2026-11-30T18:00:00Z'))!)
+    const end = came(reminded, 'facilitator', at('2026-12-02T04:30:00Z'))
+
+    expect(end?.intake).toMatchObject({ state: 'closed', closed: { because: 'attended' } })
   })
 
   it('goes by phone, through staff, to someone who may only be called', () => {
