@@ -5,6 +5,9 @@ const wholeProduct = ['test/browser/**/*.test.ts', 'test/local/**/*.test.ts']
 /** Tests that read the stack; one of them holds the product to what the stack grants. */
 const stack = ['test/lib/**/*.test.ts', 'test/journeys/grants.test.ts']
 
+/** Tests that take minutes: `npm run test:full` runs them as well. */
+const long = ['test/full/**/*.test.ts']
+
 /** Vitest leaves one core free for whoever is typing, so that two cores would work as one. */
 const maxWorkers = '100%'
 
@@ -21,7 +24,7 @@ const everywhere = {
   hookTimeout: 120_000,
 }
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
     coverage: { include: ['domain/**'], reporter: ['text'] },
     projects: [
@@ -30,7 +33,7 @@ export default defineConfig({
           ...everywhere,
           name: 'product',
           include: ['test/**/*.test.ts'],
-          exclude: [...stack, ...wholeProduct],
+          exclude: [...stack, ...wholeProduct, ...long],
         },
       },
       {
@@ -49,6 +52,9 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
+      ...(mode === 'full'
+        ? [{ test: { ...everywhere, name: 'full', include: long, sequence: { groupOrder: 2 } } }]
+        : []),
     ],
   },
-})
+}))

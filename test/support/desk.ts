@@ -15,7 +15,7 @@ const isOf = (form: string, step: StepName, given: Given) =>
   )
 
 /** Someone of staff before a browser: they open pages, and press the buttons that these have. */
-export const openDesk = async (product: Product, role: Role = 'coordinator') => {
+export const openDesk = async (product: Pick<Product, 'signIn'>, role: Role = 'coordinator') => {
   const browser = await product.signIn(role)
   const open = (reference: string, part = '') => browser.get(`/staff/intakes/${reference}${part}`)
 

@@ -38,7 +38,7 @@ export const newJar = () => {
  */
 export const staffBrowser = (
   siteAddress: string,
-  issuer: Issuer,
+  issuer: Pick<Issuer, 'issuer'>,
   callSite: (sent: Sent) => Promise<Seen>,
 ) => {
   const site = newJar()
