@@ -82,6 +82,8 @@ describe(`a machine that is killed ${kills} times while people ask, staff decide
 
   const asks = async () => {
     if (counts.asked >= people) return void (await pause(50))
+    // Not all at once, so that letters about places go out between the receipts.
+    await pause(chance.between(0, 600))
     const number = (counts.asked += 1)
     const form = aFilledForm({
       topics: chance.pick(['trauma', 'grief', 'drinking']),
@@ -153,7 +155,7 @@ describe(`a machine that is killed ${kills} times while people ask, staff decide
     while (counts.kills < kills || counts.asked < people) {
       const running = await start(folder)
       const all = [asks, asks, asks, asks, answers, offers].map((act) => whileItLives(running, act))
-      await pause(chance.between(500, 6_000))
+      await pause(chance.between(2_000, 10_000))
       running.kill('SIGKILL')
       counts.kills += 1
       await once(running, 'exit')
