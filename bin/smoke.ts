@@ -69,6 +69,7 @@ const checks = (address: string): Record<string, () => Promise<string | void>> =
     'The first page opens and shows where to get help now': page('/'),
     'The first page opens in Spanish': page('/es'),
     'The help page opens': page('/now'),
+    'The first page of questions opens, and its key is there': page('/questions/1'),
     'A form without answers is refused, and says what is missing': async () => {
       const answer = await postJson(`${address}/intakes`, {})
       expectStatus(answer, 422)

@@ -196,6 +196,18 @@ describe('page by page', () => {
       expect(back.path).toBe('/check')
     })
 
+    it('that takes ticks back takes them back', async () => {
+      const visitor = visitorOf(product)
+      const before = await fillIn(visitor, { 4: { days: ['2', '4'] }, 9: { consentCheckIn: 'yes' } })
+      await visitor.open('/questions/4?from=check')
+      await visitor.answer({ days: [] })
+      await visitor.open('/questions/9?from=check')
+      const after = await visitor.answer({ consentCheckIn: [] })
+
+      expect(textOf(before.body)).toMatch(/Days Tuesday Thursday .* Check in later Yes/)
+      expect(textOf(after.body)).toMatch(/Days Not provided .* Check in later No, thank you/)
+    })
+
     it('that opens a question asks it, and then leads back', async () => {
       const visitor = visitorOf(product)
       await fillIn(visitor)
