@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { came } from '../../domain/steps/attendance.ts'
 import { offer } from '../../domain/steps/offer.ts'
 import { localTables } from '../../local/create-tables.ts'
-import { countsOf, empty, takeBackUp } from '../support/back-up.ts'
+import { countsOf, empty, takeBackUp, whatDisagrees } from '../support/back-up.ts'
 import { between } from '../support/between.ts'
 import { openDesk } from '../support/desk.ts'
 import { aFilledForm, send, wordsOf } from '../support/person.ts'
@@ -64,6 +64,7 @@ describe('restoring', { timeout: 60_000 }, () => {
 
     expect(countsOf(restored)).toEqual({ 'as-it-was': before.length })
     expect(await intakeOf(waits.reference)).toMatchObject({ state: 'needs-staff', next: { owner: 'staff' } })
+    expect(await whatDisagrees(product)).toEqual([])
     expect(answered.status).toBe(200)
     expect(await place.states('referrals')).toEqual(['accepted'])
     expect(lettersTo(robin)).toHaveLength(3)
@@ -233,6 +234,7 @@ describe('restoring', { timeout: 60_000 }, () => {
     expect(await tasksOf(reference)).toEqual(['check-restored'])
     expect(lettersTo(robin)).toEqual(letters)
     expect(await placesTaken()).toBe(0)
+    expect(await whatDisagrees(product)).toEqual([])
   })
 
   it('leaves away a place that the person has moved on from, and the places fit', async () => {
@@ -251,6 +253,7 @@ describe('restoring', { timeout: 60_000 }, () => {
     expect(more).toEqual([])
     expect(referral).toMatchObject({ state: 'proposed', intakeId: await idOf(stays.reference) })
     expect(await placesTaken()).toBe(1)
+    expect(await whatDisagrees(product)).toEqual([])
   })
 
   it('stops the clock of an offer that may have been answered since, until staff have checked it', async () => {
@@ -311,6 +314,7 @@ describe('restoring', { timeout: 60_000 }, () => {
     expect(lettersTo(robin)).toHaveLength(sentBefore + 1)
     expect(await tasksOf(reference)).toEqual(['check-restored'])
     expect(await placesTaken()).toBe(1)
+    expect(await whatDisagrees(product)).toEqual([])
     // The next question of the plan comes in its time.
     place.moveTo('2026-12-08T19:00:00Z')
     await product.sweep()

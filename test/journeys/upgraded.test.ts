@@ -1,4 +1,4 @@
-import { GetQueueAttributesCommand, GetQueueUrlCommand } from '@aws-sdk/client-sqs'
+import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { keyNames } from '../../adapters/restore/put-back.ts'
@@ -144,20 +144,16 @@ describe.each(recordedVersions)('what was going on under version %s', { timeout:
   it('in the queues is done: forms, news of places, letters, and what SES reports of them', async () => {
     await product.settle()
 
-    for (const QueueName of Object.keys(product.aws.queueUrls)) {
-      const { QueueUrl } = await product.aws.clients.sqs.send(
-        new GetQueueUrlCommand({ QueueName: `open-circle-${QueueName}-dead-letters` }),
-      )
-      for (const url of [QueueUrl, product.aws.queueUrls[QueueName as keyof typeof product.aws.queueUrls]]) {
+    for (const { url, deadLettersUrl } of Object.values(product.aws.queues))
+      for (const QueueUrl of [url, deadLettersUrl]) {
         const { Attributes } = await product.aws.clients.sqs.send(
-          new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: ['All'] }),
+          new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['All'] }),
         )
-        expect([QueueName, Attributes]).toMatchObject([
-          QueueName,
+        expect([QueueUrl, Attributes]).toMatchObject([
+          QueueUrl,
           { ApproximateNumberOfMessages: '0', ApproximateNumberOfMessagesNotVisible: '0' },
         ])
       }
-    }
     expect(await upgraded.intakeOf('asked')).toMatchObject({ state: 'referred', sentAgain: [] })
     expect(await upgraded.intakeOf('asked-twice')).toMatchObject({
       sentAgain: [{ request: { travelMiles: 25 } }],

@@ -12,6 +12,7 @@ import { keyOf } from '../../adapters/restore/put-back.ts'
 import { type Restored, restoreTable } from '../../adapters/restore/restore-table.ts'
 import type { TableName } from '../../adapters/tables.ts'
 import type { Reason } from '../../domain/restore/verdict.ts'
+import { reconcileRecords } from '../../functions/reconcile.ts'
 import { createTables, localTables } from '../../local/create-tables.ts'
 import type { Product } from './product.ts'
 
@@ -86,6 +87,13 @@ export const empty = async ({ dynamodb }: Product, ...tables: TableName[]) => {
   for (const table of tables)
     for (const item of await itemsOf(dynamodb, localTables[table]))
       await dynamodb.send(new DeleteItemCommand({ TableName: localTables[table], Key: keyOf(table, item) }))
+}
+
+/** What the nightly look finds, on a clock that nobody waits for. */
+export const whatDisagrees = async ({ aws, clock }: Product) => {
+  const world = { ...thisMachine, now: clock.now, pause: async () => {} }
+  const { findings } = await reconcileRecords(connect(openOutside(aws.settings, world), parts))
+  return findings.map(({ code }) => code)
 }
 
 /** How many rows came to which end. */

@@ -4,6 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 
 import { DeleteMessageCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs'
 
@@ -38,6 +39,7 @@ const rowsIn = async (product: Product, table: TableName) => {
 /** Takes every message out of a queue, as it would be read. */
 const messagesIn = async ({ aws }: Product, queue: QueueName) => {
   const QueueUrl = aws.queueUrls[queue]
+  while (aws.ses.isPublishing()) await setTimeout(1)
   const bodies: Row[] = []
   for (;;) {
     const { Messages = [] } = await aws.clients.sqs.send(
