@@ -1,4 +1,9 @@
+import { join } from 'node:path'
+
 import { defineConfig } from 'vitest/config'
+
+/** What Node compiles is kept for the many processes that the tests start, and for the next run. */
+process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules/.cache/compiled')
 
 /** Tests that start the product as a person would: a process that is killed, a browser. Each file has ports of its own. */
 const wholeProduct = ['test/browser/**/*.test.ts', 'test/local/**/*.test.ts']

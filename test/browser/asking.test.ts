@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 
 import { run } from '../../local/run.ts'
 import { openBrowser, openPhone } from '../support/browser.ts'
@@ -47,14 +47,24 @@ const fillIn = async (
 
 describe('in a real browser, on a phone, without JavaScript', () => {
   let browser: Browser
+  let page: Page
+  let withChecker: Page
   let product: Awaited<ReturnType<typeof run>>
   let folder = ''
+  const complaints: string[] = []
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'open-circle-browser-'))
     product = await run({ folder, port })
     browser = await openBrowser()
+    page = await openPhone(browser)
+    // The checker is a script of its own; the pages themselves run none.
+    withChecker = await openPhone(browser, { javaScriptEnabled: true })
+    await withChecker.setViewportSize({ width: 320, height: 640 })
+    page.on('console', (message) => complaints.push(message.text()))
+    withChecker.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
   })
+  afterEach(() => void complaints.splice(0))
   afterAll(async () => {
     await browser?.close()
     await product?.stop()
@@ -73,9 +83,6 @@ describe('in a real browser, on a phone, without JavaScript', () => {
   }
 
   it('a person asks, keeps the code, reads the mail and opens the details', async () => {
-    const page = await openPhone(browser)
-    const complaints: string[] = []
-    page.on('console', (message) => complaints.push(message.text()))
     await page.goto(`${product.siteAddress}/`)
     await page.locator('main a.button').first().click()
     await fillIn(page, { topic: 'drinking', wish: 'twelve-step' })
@@ -95,7 +102,6 @@ describe('in a real browser, on a phone, without JavaScript', () => {
   })
 
   it('a link in the mailbox opens outside its frame, where the code can be sent', async () => {
-    const page = await openPhone(browser)
     await page.goto(`${product.siteAddress}/all`)
     await fillIn(page, { topic: 'drinking', email: 'opens.mail@example.org' })
     await page.locator('form.intake button[type="submit"]').click()
@@ -115,7 +121,6 @@ describe('in a real browser, on a phone, without JavaScript', () => {
   })
 
   it('a mistake is named beside its field, and nothing that was typed is lost', async () => {
-    const page = await openPhone(browser)
     await page.goto(`${product.siteAddress}/all`)
     await fillIn(page, { topic: 'drinking' })
     await page
@@ -138,7 +143,6 @@ describe('in a real browser, on a phone, without JavaScript', () => {
   })
 
   it('someone who is not safe meets the help lines before anything is sent', async () => {
-    const page = await openPhone(browser)
     await page.goto(`${product.siteAddress}/all`)
     await fillIn(page, { safety: 'might-hurt', topic: 'low-mood', email: 'unsafe@example.org' })
     await page.locator('form.intake button[type="submit"]').click()
@@ -151,7 +155,6 @@ describe('in a real browser, on a phone, without JavaScript', () => {
   })
 
   it('someone of sixteen is shown other help, and no reference', async () => {
-    const page = await openPhone(browser)
     await page.goto(`${product.siteAddress}/es/all`)
     await fillIn(page, { age: '13-17', topic: 'low-mood' })
     await page.locator('form.intake button[type="submit"]').click()
@@ -164,14 +167,10 @@ describe('in a real browser, on a phone, without JavaScript', () => {
   it.each(['/all', '/es/all', '/nowhere'])(
     '%s has no fault that a machine can find, and fits a narrow phone',
     async (path) => {
-      const page = await openPhone(browser, { javaScriptEnabled: true })
-      await page.setViewportSize({ width: 320, height: 640 })
-      const complaints: string[] = []
-      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
-      const answer = await page.goto(`${product.siteAddress}${path}`)
+      const answer = await withChecker.goto(`${product.siteAddress}${path}`)
 
-      expect(await faultsOn(page)).toEqual([])
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
+      expect(await faultsOn(withChecker)).toEqual([])
+      expect(await withChecker.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
       expect(complaints.filter((text) => answer?.status() === 200 || !text.includes('404'))).toEqual([])
     },
   )

@@ -58,25 +58,17 @@ describe('npm start', () => {
     expect((await second.interrupt()).code).toBe(0)
   })
 
-  it('answers on this machine alone, and under its own names alone', async () => {
+  it('answers on this machine alone, under its own names alone, and what makes no address as what is not there', async () => {
     const running = run('--port', '3720')
     await running.ready
 
     const asAnother = await statusOf({ host: 'evil.example' })
     const asItself = await statusOf({})
+    const oddPaths = await Promise.all(['//', '///', '/%'].map((path) => statusOf({ path })))
 
     await running.interrupt()
     expect([asAnother, asItself]).toEqual([421, 200])
-  })
-
-  it('answers a path that makes no address with the page for what is not there', async () => {
-    const running = run('--port', '3720')
-    await running.ready
-
-    const statuses = await Promise.all(['//', '///', '/%'].map((path) => statusOf({ path })))
-
-    await running.interrupt()
-    expect(statuses).toEqual([404, 404, 404])
+    expect(oddPaths).toEqual([404, 404, 404])
   })
 
   it('tells at a later start that its clock was moved forward', async () => {
