@@ -37,6 +37,7 @@ export const sesModel = (now: () => number, accepted: (letter: Letter, messageId
   return {
     letters,
     perform: (command: string, input: object) => {
+      if (command === 'GetSendQuota') return { Max24HourSend: 50_000, SentLast24Hours: letters.length }
       if (command !== 'SendRawEmail') throw new Error(`SES is asked to ${command}.`)
       // The command's own input; the SDK's type allows more to be absent than we leave out.
       const letter = readLetter(input as RawEmail, now())
