@@ -1,7 +1,9 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 
 import { addressGapHours } from '../domain/email.ts'
+import { refusedAddressDays } from '../domain/retention.ts'
 import type { Write } from './commit.ts'
+import { secondsAfter } from './rows.ts'
 
 const hour = 3_600_000
 const iso = (milliseconds: number) => new Date(milliseconds).toISOString()
@@ -58,6 +60,15 @@ export const addressWrites = (table: string) => ({
   /** No more mail to this address: it bounced for good, or its reader complained. */
   refuseAddress: (addressHash: string, at: string): Write<'never'> => ({
     refusedAs: 'never',
-    item: { Put: { TableName: table, Item: { ...suppressionKey(addressHash), since: text(at) } } },
+    item: {
+      Put: {
+        TableName: table,
+        Item: {
+          ...suppressionKey(addressHash),
+          since: text(at),
+          expiresAt: { N: String(secondsAfter(at, refusedAddressDays)) },
+        },
+      },
+    },
   }),
 })

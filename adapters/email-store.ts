@@ -8,18 +8,24 @@ import {
 
 import type { EmailNudge } from '../domain/email-nudge.ts'
 import { type Email, emailSchema, leaseMinutes } from '../domain/email.ts'
+import { emailRowDays } from '../domain/retention.ts'
 import { addressWrites } from './address-writes.ts'
 import type { Write } from './commit.ts'
 import { dueRows } from './due.ts'
 import { everyRow } from './every-row.ts'
-import { type Readable, fromItem, readEach, toItem } from './rows.ts'
+import { type Readable, fromItem, readEach, secondsAfter, toItem } from './rows.ts'
 import { shardOf } from './shard.ts'
+import { sortKeys } from './sort-keys.ts'
 
 /** States in which the sweeper still has something to do; the others leave its index. */
 const isUnsettled = ({ state }: Email) => state === 'pending' || state === 'sending'
 
 export const emailRow = (email: Email) =>
-  toItem({ ...email, dueShard: isUnsettled(email) ? shardOf(email.subjectId) : undefined })
+  toItem({
+    ...email,
+    dueShard: isUnsettled(email) ? shardOf(email.subjectId) : undefined,
+    expiresAt: secondsAfter(email.dueAt, emailRowDays),
+  })
 
 const keyOf = ({ subjectId, occurrence }: Pick<Email, 'subjectId' | 'occurrence'>) => ({
   subjectId: { S: subjectId },
@@ -66,6 +72,18 @@ export const emailStore = (dynamodb: DynamoDBClient, table: string) => ({
     for await (const { Items = [] } of pages) about.push(...Items.map((item) => fromItem(emailSchema, item)))
     return about
   },
+
+  /** The keys of every e-mail about one intake, whether or not its row can be read. */
+  async keysAbout(subjectId: string): Promise<Pick<Email, 'subjectId' | 'occurrence'>[]> {
+    const keys = await sortKeys(dynamodb, table, ['subjectId', subjectId], 'occurrence')
+    return keys.map((occurrence) => ({ subjectId, occurrence }))
+  },
+
+  /** For someone who is erased. */
+  remove: (key: Pick<Email, 'subjectId' | 'occurrence'>): Write<'never'> => ({
+    refusedAs: 'never',
+    item: { Delete: { TableName: table, Key: keyOf(key) } },
+  }),
 
   add: (email: Email): Write<'already-stored'> => ({
     refusedAs: 'already-stored',

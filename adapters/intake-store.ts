@@ -1,4 +1,10 @@
-import { type DynamoDBClient, GetItemCommand, QueryCommand, paginateQuery } from '@aws-sdk/client-dynamodb'
+import {
+  type DynamoDBClient,
+  GetItemCommand,
+  QueryCommand,
+  paginateQuery,
+  paginateScan,
+} from '@aws-sdk/client-dynamodb'
 
 import { inboxDueAt, intakeLookAt } from '../domain/clocks.ts'
 import { type Intake, intakeSchema } from '../domain/intake.ts'
@@ -90,6 +96,44 @@ export const intakeStore = (dynamodb: DynamoDBClient, table: string) => ({
       },
     },
   }),
+
+  /** The last that is left of someone who was erased. */
+  remove: ({ intakeId, revision }: Intake): Write<'changed-meanwhile'> => ({
+    refusedAs: 'changed-meanwhile',
+    item: {
+      Delete: {
+        TableName: table,
+        Key: { intakeId: { S: intakeId } },
+        ConditionExpression: 'revision = :revision AND #state = :erased',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: { ':revision': { N: String(revision) }, ':erased': { S: 'erased' } },
+      },
+    },
+  }),
+
+  /**
+   * Every request that ended before this moment, by id. It looks at every row there is: what we promise to delete must not
+   * hang on whether an earlier version put it into an index.
+   */
+  async endedBefore(at: string): Promise<string[]> {
+    const pages = paginateScan(
+      { client: dynamodb },
+      {
+        TableName: table,
+        ProjectionExpression: 'intakeId',
+        FilterExpression: '#state IN (:closed, :withdrawn) AND closed.#at < :at',
+        ExpressionAttributeNames: { '#state': 'state', '#at': 'at' },
+        ExpressionAttributeValues: {
+          ':closed': { S: 'closed' },
+          ':withdrawn': { S: 'withdrawn' },
+          ':at': { S: at },
+        },
+      },
+    )
+    const ids: string[] = []
+    for await (const { Items = [] } of pages) ids.push(...Items.flatMap(({ intakeId }) => intakeId?.S ?? []))
+    return ids
+  },
 
   /**
    * Everyone who waits. Each of them is looked at again within the hour, so all of them stand in the index of what is due

@@ -12,6 +12,7 @@ export type LinkPurpose =
   | 'sent'
   | 'sent-urgent'
   | 'status'
+  | 'status-pass'
   | 'offer'
   | 'offer-pass'
   | 'check-in'

@@ -85,6 +85,19 @@ export const referralStore = (dynamodb: DynamoDBClient, table: string) => ({
     },
   }),
 
+  /** For someone who is erased: only while nobody else has written since it was read. */
+  remove: ({ referralId, revision }: Referral): Write<'changed-meanwhile'> => ({
+    refusedAs: 'changed-meanwhile',
+    item: {
+      Delete: {
+        TableName: table,
+        Key: { referralId: { S: referralId } },
+        ConditionExpression: 'attribute_exists(referralId) AND revision = :revision',
+        ExpressionAttributeValues: { ':revision': { N: String(revision) } },
+      },
+    },
+  }),
+
   async due(now: string): Promise<Readable<Referral>> {
     return readEach(await dueRows(dynamodb, table, 'sweepAt', now), referralOf)
   },

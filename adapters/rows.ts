@@ -10,6 +10,11 @@ export const toItem = (row: object): Item => marshall(row, { removeUndefinedValu
 export const fromItem = <T extends z.ZodMiniType>(schema: T, item: Item): z.infer<T> =>
   z.parse(schema, unmarshall(item))
 
+const day = 86_400
+
+/** The moment, in seconds since 1970, after which DynamoDB removes a row by itself (`expiresBy` in tables.ts). */
+export const secondsAfter = (at: string, days: number) => Math.ceil(Date.parse(at) / 1000) + days * day
+
 /** Rows that could be read, and how many could not. */
 export interface Readable<Row> {
   rows: Row[]

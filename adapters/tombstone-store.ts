@@ -1,7 +1,9 @@
 import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb'
 import * as z from 'zod/mini'
 
+import { tombstoneDays } from '../domain/retention.ts'
 import type { Write } from './commit.ts'
+import { secondsAfter, toItem } from './rows.ts'
 
 export const tombstoneSchema = z.looseObject({
   intakeId: z.string(),
@@ -20,6 +22,17 @@ export const tombstoneStore = (dynamodb: DynamoDBClient, table: string) => ({
     )
     return Item !== undefined
   },
+
+  /** Written with the erasure itself: from that moment nothing brings the person back. */
+  bury: (intakeId: string, at: string): Write<'never'> => ({
+    refusedAs: 'never',
+    item: {
+      Put: {
+        TableName: table,
+        Item: toItem({ intakeId, erasedAt: at, expiresAt: secondsAfter(at, tombstoneDays) }),
+      },
+    },
+  }),
 
   /** Holds only while the person has not been erased. */
   none: (intakeId: string): Write<'erased'> => ({

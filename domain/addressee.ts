@@ -18,11 +18,22 @@ const nobody = (because: CancelledBecause): Addressee => ({ is: 'nobody', becaus
 
 /** After these nothing more is sent, but for what takes back something that was sent before. */
 const over: ReadonlySet<Intake['state']> = new Set(['withdrawn', 'closed', 'erased'])
-const takesBack: ReadonlySet<Template> = new Set(['invitation-cancelled', 'facilitator-ended'])
+const takesBack: ReadonlySet<Template> = new Set([
+  'invitation-cancelled',
+  'facilitator-ended',
+  'facilitator-consent-ended',
+])
+
+/** All that is still sent when someone is erased: the rows that these are written from are kept until they are out. */
+export const isLastLetter = (template: Template) => takesBack.has(template) || template === 'erased'
 
 /** Someone who sits in their group stays known to its leader after the request is closed, and may be told of leaving. */
-const isAskedByFacilitator = ({ template }: Email, { state }: Intake) =>
-  template === 'facilitator-code' && state === 'closed'
+const isForFacilitator = ({ template }: Email, { state }: Intake) =>
+  state === 'closed' && (template === 'facilitator-code' || template === 'facilitator-contact-changed')
+
+/** With a request all that staff had to do was closed: what they have to do now came after it. */
+const isForStaff = ({ to }: Email, { state }: Intake) =>
+  state !== 'erased' && (to === 'staff' || to === 'supervisor')
 
 /** In which states of a referral an e-mail about it is still true. */
 const trueWhile: Partial<Record<Template, readonly ReferralState[]>> = {
@@ -36,6 +47,7 @@ const trueWhile: Partial<Record<Template, readonly ReferralState[]>> = {
   'facilitator-referral': ['accepted'],
   'facilitator-reminder': ['accepted', 'scheduled'],
   'facilitator-attendance': ['scheduled'],
+  'facilitator-contact-changed': ['accepted', 'scheduled', 'no-show', 'attended'],
   'facilitator-code': ['accepted', 'scheduled', 'no-show', 'attended'],
 }
 
@@ -56,6 +68,8 @@ const isTrue = ({ template }: Email, intake: Intake, referral: Referral | null) 
       )
     case 'still-looking':
       return intake.state === 'waiting'
+    case 'erased':
+      return intake.state === 'erased'
     default:
       return true
   }
@@ -124,12 +138,8 @@ export const addresseeOf = (
 ): Addressee => {
   if (email === null || intake === null) return nobody('erased')
   const facts = { email, intake, referral }
-  const isOver =
-    over.has(intake.state) &&
-    // With a request all that staff had to do was closed: what they have to do now came after it.
-    !(intake.state === 'closed' && (email.to === 'staff' || email.to === 'supervisor')) &&
-    !isAskedByFacilitator(email, intake)
-  if (isOver && !takesBack.has(email.template)) return nobody('no-longer-true')
+  const isOver = over.has(intake.state) && !isForStaff(email, intake) && !isForFacilitator(email, intake)
+  if (isOver && !isLastLetter(email.template)) return nobody('no-longer-true')
   if (!isTrue(email, intake, referral)) return nobody('no-longer-true')
   switch (email.to) {
     case 'staff':

@@ -16,6 +16,7 @@ export const intakeLookAt = (intake: Intake): string | null =>
     // Rows of an earlier version wait without clocks of their own: the sweeper gives them some.
     intake.state === 'waiting' && intake.waiting === null ? intake.receivedAt : null,
     intake.followUp && followUpLookAt(intake.followUp),
+    intake.erasing && intake.erasing.lookAt,
   ])
 
 /** The same for a referral. One that has ended is looked at once, to pass its place on. */

@@ -9,7 +9,7 @@ export type Wording = 'you' | 'they'
  * The wording that people agree to. A change to any consent sentence in views/words needs a new version here,
  * so that the record says what this person read.
  */
-export const consentTextVersion: Record<Wording, string> = { you: '2026-11-1', they: '2026-11-1-they' }
+export const consentTextVersion: Record<Wording, string> = { you: '2026-11-2', they: '2026-11-2-they' }
 
 /** The three choices of the form, each given apart from the others; what 42 CFR 2.31 asks for is kept with them. */
 export const consentSchema = z.object({
@@ -24,7 +24,7 @@ export const consentSchema = z.object({
 })
 
 /** The wording of the question that goes with a yes to one group. */
-export const groupConsentTextVersion = '2026-11-1'
+export const groupConsentTextVersion = '2026-11-2'
 
 /**
  * Whether the leader of one named group may be told a person's first name, how to reach them, and what they need
@@ -36,4 +36,24 @@ export const groupConsentSchema = z.object({
   givenAt: z.iso.datetime(),
   heardBy: z.enum(['person', 'staff']),
   share: z.boolean(),
+  /** From then on `share` is false; what was shared before stays known to whoever was told. */
+  takenBackAt: z.optional(z.iso.datetime()),
+})
+
+export type GroupConsent = z.infer<typeof groupConsentSchema>
+
+/**
+ * Consents of the form that can be taken back while the request goes on. To take back that answers are kept is to have
+ * them deleted.
+ */
+export const revocable = ['share', 'check-in'] as const
+export type Revocable = (typeof revocable)[number]
+
+/** A consent that was given on the form and taken back since: what it was, and from when to when. */
+export const takenBackSchema = z.object({
+  purpose: z.enum(revocable),
+  textVersion: z.string(),
+  language: languageSchema,
+  givenAt: z.iso.datetime(),
+  takenBackAt: z.iso.datetime(),
 })

@@ -16,10 +16,13 @@ export const templates = [
   'missed',
   'check-in',
   'still-looking',
+  'erased',
   'facilitator-referral',
   'facilitator-reminder',
   'facilitator-attendance',
   'facilitator-code',
+  'facilitator-contact-changed',
+  'facilitator-consent-ended',
   'facilitator-ended',
   'staff-next-action',
   'staff-overdue',
@@ -101,8 +104,12 @@ export const maxUnknownOutcomes = 4
  */
 export const addressGapHours = 24
 
-/** What anyone can have sent to any address by filling in the form. All else follows from what staff or the person did. */
-export const isLimited = (template: Template) => template === 'receipt' || template === 'suggestions'
+/**
+ * What anyone can have sent to any address by filling in the form, and by having it deleted at once. All else follows from
+ * what staff did.
+ */
+export const isLimited = (template: Template) =>
+  template === 'receipt' || template === 'suggestions' || template === 'erased'
 
 /** An e-mail that is this late is no longer the news it was: it is given up, and someone is told. */
 export const givenUpAfterHours = 24

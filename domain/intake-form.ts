@@ -140,34 +140,53 @@ export type Field = keyof Shape
 
 const has = (answers: unknown, one: string) => Array.isArray(answers) && answers.includes(one)
 
+type Ask = [isWrong: boolean, Field, Problem]
+
 /** What one answer asks of another. The other answers may still be wrong, so nothing is taken for granted of them. */
-const asksTogether = (form: Partial<Shape>): [Field, Problem][] => {
+const contactAsks = (form: Partial<Shape>): Ask[] => [
+  [has(form.contact, 'none') && form.contact?.length !== 1, 'contact', 'alone'],
+  [(has(form.contact, 'call') || has(form.contact, 'text')) && !form.phone, 'phone', 'required'],
+  [has(form.contact, 'call') && !form.voicemail, 'voicemail', 'required'],
+  [has(form.contact, 'email') && !form.email, 'email', 'required'],
+  [has(form.contact, 'email') && !form.emailPrivacy, 'emailPrivacy', 'required'],
+]
+
+const formAsks = (form: Partial<Shape>): Ask[] => {
   const isForAnother = form.who === 'someone-else' || form.who === 'my-client'
-  const asks: [boolean, Field, Problem][] = [
+  return [
     [!form.zip && form.noZip !== true, 'zip', 'required'],
     [form.noZip === true && !form.zip && !form.usState, 'usState', 'required'],
     [Boolean(form.wishes?.['other-language']) && !form.otherLanguage, 'otherLanguage', 'required'],
-    [has(form.contact, 'none') && form.contact?.length !== 1, 'contact', 'alone'],
-    [(has(form.contact, 'call') || has(form.contact, 'text')) && !form.phone, 'phone', 'required'],
-    [has(form.contact, 'call') && !form.voicemail, 'voicemail', 'required'],
-    [has(form.contact, 'email') && !form.email, 'email', 'required'],
-    [has(form.contact, 'email') && !form.emailPrivacy, 'emailPrivacy', 'required'],
+    ...contactAsks(form),
     [isForAnother && !form.helperName, 'helperName', 'required'],
     [isForAnother && !form.helperPhone, 'helperPhone', 'required'],
     [isForAnother && form.helperAgreed !== true, 'helperAgreed', 'required'],
   ]
-  return asks.filter(([wrong]) => wrong).map(([, field, code]) => [field, code])
 }
 
-/** The one source of every limit of the form; asked even when single answers are wrong, so that all is said at once. */
-export const intakeFormSchema = answersSchema.check(
+/** Asked even when single answers are wrong, so that all is said at once. */
+const asking = (asks: (form: Partial<Shape>) => Ask[]) =>
   z.superRefine(
     (form: Partial<Shape>, context) => {
-      for (const [field, message] of asksTogether(form))
-        context.addIssue({ code: 'custom', path: [field], message })
+      for (const [isWrong, field, message] of asks(form))
+        if (isWrong) context.addIssue({ code: 'custom', path: [field], message })
     },
     { when: ({ value }) => typeof value === 'object' && value !== null },
-  ),
-)
+  )
+
+/** The one source of every limit of the form. */
+export const intakeFormSchema = answersSchema.check(asking(formAsks))
+
+/** How someone may be reached from now on: the same questions, under the same rules. */
+export const contactFormSchema = z
+  .pick(answersSchema, {
+    contact: true,
+    phone: true,
+    voicemail: true,
+    safeHours: true,
+    email: true,
+    emailPrivacy: true,
+  })
+  .check(asking(contactAsks))
 
 export type IntakeForm = z.infer<typeof intakeFormSchema>

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import { consentSchema } from './consent.ts'
+import { consentSchema, takenBackSchema } from './consent.ts'
 import { decisionSchema } from './decision.ts'
 import { followUpSchema } from './follow-up.ts'
 import { formatSchema } from './format.ts'
@@ -128,7 +128,12 @@ export const intakeSchema = z.extend(submittedIntakeSchema, {
   /** Tries of staff since the person was last reached. */
   attempts: orNone(attemptSchema),
   notes: orNone(z.object({ at: z.iso.datetime(), staffId: z.string(), text: z.string() })),
+  /** How the request first ended; someone may still take it back after that. */
   closed: orNull(z.object({ because: z.enum(closeReasons), at: z.iso.datetime() })),
+  /** `consent` is what stands; these stood once. */
+  consentsTakenBack: orNone(takenBackSchema),
+  /** Of an erased person only this is left, until the last letters are out: since when, and when to look again. */
+  erasing: orNull(z.object({ at: z.iso.datetime(), lookAt: z.iso.datetime() })),
   /** The same form sent again with other answers; the first ones stand until staff have read these. */
   sentAgain: z.array(
     z.object({
@@ -151,6 +156,9 @@ export type IntakeState = z.infer<typeof intakeStateSchema>
 export type NeedsStaffBecause = z.infer<typeof needsStaffBecauseSchema>
 export type CloseReason = (typeof closeReasons)[number]
 export type Channel = z.infer<typeof attemptSchema>['channel']
+
+/** They took their request back, or are erased: they are left alone. */
+export const hasLeft = ({ state }: Pick<Intake, 'state'>) => state === 'withdrawn' || state === 'erased'
 
 /** The clock on the person's own wall, as far as we know it. */
 export const homeTimeZone = (

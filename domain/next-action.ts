@@ -10,6 +10,7 @@ const ownerSchema = z.enum(['staff', 'person', 'facilitator'])
  * - `read-first`: the person may not be safe.
  * - `help-now`: the person answered a check-in with "I need help now".
  * - `read-changes`: the form was sent again with other answers.
+ * - `read-wishes`: the person changed on their page how they may be reached, or took back what they had agreed to.
  * - `reach-another-way`: an e-mail could not be delivered, or may not be sent.
  * - `check-restored`: the request came back from a back-up, and more may have happened since than stands there.
  * - `tell-by-phone`: we may call this person but not e-mail them, and there is something to tell.
@@ -27,6 +28,7 @@ export const staffActions = [
   'read-first',
   'help-now',
   'read-changes',
+  'read-wishes',
   'reach-another-way',
   'check-restored',
   'tell-by-phone',

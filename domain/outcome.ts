@@ -143,6 +143,8 @@ export const intakeAfter = (
   attempts: [],
   notes: [],
   closed: null,
+  consentsTakenBack: [],
+  erasing: null,
   sentAgain: [],
   codeMisses: 0,
   revision: 0,

@@ -18,6 +18,7 @@ export const dueBy = (action: StaffAction, now: Temporal.Instant, office: Office
     case 'reach-another-way':
     case 'check-restored':
     case 'read-changes':
+    case 'read-wishes':
     case 'call-person':
     case 'call-after-missed':
     case 'check-in-by-phone':

@@ -1,3 +1,5 @@
+import type * as z from 'zod/mini'
+
 import { type IntakeForm, type Problem, answersSchema, intakeFormSchema } from './intake-form.ts'
 
 /** `field` is a name of the form, or what an unknown answer called itself. */
@@ -16,12 +18,10 @@ const problems: readonly string[] = [
 ] satisfies Problem[]
 const isProblem = (message: string): message is Problem => problems.includes(message)
 
-/** Reads what was sent. At most one problem a field, in the order of the questions. */
-export const readIntakeForm = (sent: unknown): { form: IntakeForm } | { problems: FormProblem[] } => {
-  const read = intakeFormSchema.safeParse(sent)
-  if (read.success) return { form: read.data }
+/** At most one problem a field, in the order of the questions. */
+export const problemsIn = ({ issues }: z.core.$ZodError): FormProblem[] => {
   const first = new Map<string, Problem>()
-  for (const issue of read.error.issues) {
+  for (const issue of issues) {
     const fields = issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0] ?? 'form')]
     const problem =
       issue.code === 'unrecognized_keys'
@@ -32,9 +32,13 @@ export const readIntakeForm = (sent: unknown): { form: IntakeForm } | { problems
     for (const field of fields) if (!first.has(field)) first.set(field, problem)
   }
   const order: readonly string[] = [...Object.keys(answersSchema.def.shape), ...first.keys()]
-  return {
-    problems: [...first]
-      .map(([field, problem]) => ({ field, problem }))
-      .toSorted((one, other) => order.indexOf(one.field) - order.indexOf(other.field)),
-  }
+  return [...first]
+    .map(([field, problem]) => ({ field, problem }))
+    .toSorted((one, other) => order.indexOf(one.field) - order.indexOf(other.field))
+}
+
+/** Reads what was sent. */
+export const readIntakeForm = (sent: unknown): { form: IntakeForm } | { problems: FormProblem[] } => {
+  const read = intakeFormSchema.safeParse(sent)
+  return read.success ? { form: read.data } : { problems: problemsIn(read.error) }
 }

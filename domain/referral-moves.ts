@@ -48,7 +48,7 @@ export const referralMoves = {
   withdraw: {
     from: ['proposed', 'offered', 'accepted', 'scheduled', 'attended', 'no-show'],
     to: 'withdrawn',
-    by: ['person', 'staff'],
+    by: ['person', 'staff', 'machine'],
     freesThePlace: true,
   },
 } as const satisfies Record<string, ReferralMove>

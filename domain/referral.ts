@@ -35,6 +35,7 @@ export const endReasons = [
   'answers-changed',
   'no-longer-comes',
   'request-ended',
+  'kept-long-enough',
   'other',
 ] as const
 

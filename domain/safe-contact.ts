@@ -29,3 +29,23 @@ export const mayBePhoned = ({ channels, phone }: SafeContact) =>
   phone !== null && (channels.includes('call') || channels.includes('text'))
 
 export const mustBePlain = ({ emailPrivacy }: SafeContact) => emailPrivacy !== 'private'
+
+/** Someone who wants neither letters nor calls: they come back by their private link. */
+export const noContact = (askedAt: string): SafeContact => ({
+  channels: ['none'],
+  phone: null,
+  voicemail: null,
+  safeHours: [],
+  email: null,
+  emailPrivacy: null,
+  askedAt,
+})
+
+const ways = ['channels', 'phone', 'voicemail', 'safeHours', 'email', 'emailPrivacy'] as const
+
+const inOrder = (value: readonly string[] | string | null) =>
+  JSON.stringify(typeof value === 'string' || value === null ? value : value.toSorted())
+
+/** Names of what differs; when it was asked does not count. */
+export const changedWays = (before: SafeContact, after: SafeContact) =>
+  ways.filter((way) => inOrder(before[way]) !== inOrder(after[way]))

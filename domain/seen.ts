@@ -10,6 +10,8 @@ export const seenOf = ({ intake, referral }: Pick<Standing, 'intake' | 'referral
     referral?.referralId ?? 'no-referral',
     referral?.state ?? 'no-referral',
     referral?.firstSessionAt ?? 'no-day',
+    referral?.consent?.share ?? 'not-asked',
+    intake.safeContact.askedAt,
     intake.sentAgain.length,
     intake.sentAgain.at(-1)?.receivedAt ?? 'first-answers',
   ].join('|')

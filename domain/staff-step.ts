@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 
+import { revocable } from './consent.ts'
 import { ruleSchema } from './decision.ts'
+import { eraseReasons } from './erasure.ts'
 import { severalLines } from './intake-form.ts'
 import { closeReasons, contactChannels } from './intake.ts'
 import { staffDeclineReasons } from './referral.ts'
@@ -65,6 +67,10 @@ const stepSchema = z.discriminatedUnion('step', [
   z.object({ step: z.literal('use-changes') }),
   z.object({ step: z.literal('keep-first') }),
   z.object({ step: z.literal('close'), because: oneOf(closeReasons) }),
+  z.object({ step: z.literal('stop-contact') }),
+  z.object({ step: z.literal('take-back'), purpose: oneOf(revocable) }),
+  z.object({ step: z.literal('withdraw') }),
+  z.object({ step: z.literal('erase'), because: oneOf(eraseReasons) }),
 ])
 
 export type StaffStep = z.infer<typeof stepSchema>

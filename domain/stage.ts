@@ -27,6 +27,7 @@ export type Stage =
   | 'closed-said-no'
   | 'closed-quiet'
   | 'closed-not-reached'
+  | 'closed-withdrawn'
 
 type Known = Pick<Standing, 'intake' | 'referral'>
 
@@ -77,6 +78,7 @@ const stageOf = ({ intake, referral }: Known, now: string): Stage => {
     case 'closed':
       return referral?.state === 'attended' ? 'attended' : closedStage(intake)
     case 'withdrawn':
+      return 'closed-withdrawn'
     case 'erased':
       return 'closed'
   }

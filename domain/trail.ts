@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
 /** What can stand in the trail: who did, saw or was sent what. */
-const trailEventSchema = z.enum([
+export const trailEvents = [
   'received',
   'placed',
   'suggested',
@@ -47,11 +47,19 @@ const trailEventSchema = z.enum([
   'facilitator-card-seen',
   'closed',
   'restored',
+  'contact-changed',
+  'contact-stopped',
+  'consent-taken-back',
+  'withdrawn',
+  'kept-seen',
+  'erased',
   'signed-in',
   'signed-out',
   'signed-out-everywhere',
   'sign-in-refused',
-])
+] as const
+
+const trailEventSchema = z.enum(trailEvents)
 
 /** Append-only. Ids, codes and names of fields; never what a person told us. */
 export const trailEntrySchema = z.object({

@@ -26,7 +26,8 @@ import { answerOffer } from './shared/person/answer-offer.ts'
 import { showOffer } from './shared/person/open-offer.ts'
 import { showStop, stop } from './shared/person/stop-asking.ts'
 import { showConfirmation } from './shared/show-confirmation.ts'
-import { openDetails, showStatus } from './shared/show-status.ts'
+import { answerStatus } from './shared/status/answer-status.ts'
+import { showStatus } from './shared/status/show-status.ts'
 
 const needs = {
   chance,
@@ -57,7 +58,7 @@ export const answerLink = (request: Request, adapters: Needs): Promise<Answer> =
     case 'GET /status/{token}':
       return showStatus(request, adapters)
     case 'POST /status/{token}':
-      return openDetails(request, adapters)
+      return answerStatus(request, adapters)
     case 'GET /offer/{token}':
       return showOffer(request, adapters)
     case 'POST /offer/{token}':

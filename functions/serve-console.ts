@@ -23,6 +23,7 @@ import {
   site,
   staff,
   staffAddress,
+  tombstones,
   trail,
   zips,
 } from '../adapters/parts.ts'
@@ -59,6 +60,7 @@ const needs = {
   site,
   staff,
   staffAddress,
+  tombstones,
   trail,
   zips,
 }

@@ -21,10 +21,13 @@ import { unchanged } from '../domain/change.ts'
 import { digestIsDue } from '../domain/digest.ts'
 import { nudgeFor } from '../domain/email-nudge.ts'
 import type { Email } from '../domain/email.ts'
+import type { Intake } from '../domain/intake.ts'
 import { isoOf } from '../domain/moment.ts'
 import type { Referral } from '../domain/referral.ts'
 import { whatIsDue } from '../domain/what-is-due.ts'
 import { connection } from './shared/connection.ts'
+import { each } from './shared/each.ts'
+import { finishErasure } from './shared/finish-erasure.ts'
 import { factsOf, log } from './shared/log.ts'
 import { nudge } from './shared/nudge.ts'
 import { findStanding } from './shared/standing/find-standing.ts'
@@ -76,34 +79,27 @@ const passOnPlace = async (referral: Referral, { intakeQueue, referrals, commit 
   await commit([referrals.change(referral, { ...referral, placeToPassOn: false })])
 }
 
-/** Sweeps one thing after the other, each for itself; says how many could not be read, or not be swept. */
-const each = async <Item>(items: readonly Item[], unread: number, sweep: (item: Item) => Promise<void>) => {
-  let failed = 0
-  for (const item of items)
-    try {
-      await sweep(item)
-    } catch (failure) {
-      log('message-failed', factsOf(failure))
-      failed += 1
-    }
-  return { count: items.length - failed, left: failed + unread }
-}
-
 const sweepPeople = async (now: string, adapters: Needs) => {
-  const [intakes, referrals]: [Readable<{ intakeId: string }>, Readable<Referral>] = await Promise.all([
+  const [intakes, referrals]: [Readable<Intake>, Readable<Referral>] = await Promise.all([
     adapters.intakes.due(now),
     adapters.referrals.due(now),
   ])
   const toPassOn = referrals.rows.filter(({ placeToPassOn }) => placeToPassOn)
+  const erased = intakes.rows.filter(({ state }) => state === 'erased')
   const people = new Set([
-    ...intakes.rows.map(({ intakeId }) => intakeId),
+    ...intakes.rows.filter((intake) => !erased.includes(intake)).map(({ intakeId }) => intakeId),
     ...referrals.rows.filter(({ placeToPassOn }) => !placeToPassOn).map(({ intakeId }) => intakeId),
   ])
   const swept = await each([...people], intakes.unread + referrals.unread, (intakeId) =>
     sweepPerson(intakeId, adapters),
   )
   const passed = await each(toPassOn, 0, (referral) => passOnPlace(referral, adapters))
-  return { count: swept.count + passed.count, left: swept.left + passed.left }
+  // After the places have been passed on: with the last rows goes the note that they were not.
+  const finished = await each(erased, 0, (intake) => finishErasure(intake, adapters))
+  return {
+    count: swept.count + passed.count + finished.count,
+    left: swept.left + passed.left + finished.left,
+  }
 }
 
 const sweepLetters = async (now: string, adapters: Needs) => {

@@ -153,6 +153,7 @@ export const triggers = {
       'GROUPS_TABLE',
       'EMAILS_TABLE',
       'TRAIL_TABLE',
+      'TOMBSTONES_TABLE',
       'STAFF_TABLE',
       'INTAKES_QUEUE_URL',
       'EMAILS_QUEUE_URL',
@@ -231,6 +232,23 @@ export const triggers = {
     timeoutSeconds: 600,
     memoryMb: 1024,
     settings: ['INTAKES_TABLE', 'REFERRALS_TABLE', 'GROUPS_TABLE', 'EMAILS_TABLE'],
+  },
+  'erase-expired': {
+    does: 'Erases each night what has been kept as long as we promise, by the flow that erases whoever asks for it.',
+    dailyAtHourUtc: 8,
+    timeoutSeconds: 600,
+    memoryMb: 512,
+    settings: [
+      ...calendar,
+      'INTAKES_TABLE',
+      'REFERRALS_TABLE',
+      'GROUPS_TABLE',
+      'EMAILS_TABLE',
+      'TRAIL_TABLE',
+      'TOMBSTONES_TABLE',
+      'INTAKES_QUEUE_URL',
+      'EMAILS_QUEUE_URL',
+    ],
   },
 } as const satisfies Record<string, Trigger>
 

@@ -25,6 +25,8 @@ const impactOfErrors: Record<FunctionName, string> = {
   'send-email': 'People, staff and facilitators wait for e-mails that do not come.',
   'record-delivery':
     'Nobody learns that an e-mail came back, so a person who cannot be reached is not phoned.',
+  'erase-expired':
+    'People are not kept to our word: what they told us is kept longer than the twelve months we promise.',
   'sweep-due': 'What is due is not picked up: late e-mails, open questions, overdue work of staff.',
   reconcile: 'Nobody would learn that a request was forgotten, or that a place is held for nobody.',
 }

@@ -8,7 +8,7 @@ import type { EmailSending } from './email-sending.ts'
 import type { Keys, Parameter } from './keys.ts'
 import type { StaffSignIn } from './staff-sign-in.ts'
 
-type Verb = 'GetItem' | 'PutItem' | 'UpdateItem' | 'ConditionCheckItem' | 'Query' | 'Scan'
+type Verb = 'GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem' | 'Query' | 'Scan'
 type Index<Table extends TableName> = string & keyof (typeof shapes)[Table]['indexes']
 
 interface Parts {
@@ -65,6 +65,7 @@ const grants = (parts: Parts): Record<FunctionName, PolicyStatement[]> => {
       may('referrals', 'GetItem', 'PutItem'),
       may('groups', 'GetItem', 'Scan', 'UpdateItem'),
       may('emails', 'PutItem', 'Query'),
+      may('tombstones', 'PutItem'),
       may('trail', 'PutItem', 'Query'),
       query('intakes', 'byReference'),
       query('intakes', 'inbox'),
@@ -79,9 +80,9 @@ const grants = (parts: Parts): Record<FunctionName, PolicyStatement[]> => {
       may('intakes', 'GetItem', 'PutItem'),
       may('referrals', 'GetItem', 'PutItem'),
       may('groups', 'GetItem', 'UpdateItem'),
-      may('emails', 'PutItem'),
-      may('tombstones', 'GetItem'),
-      may('trail', 'PutItem'),
+      may('emails', 'PutItem', 'Query'),
+      may('tombstones', 'GetItem', 'PutItem'),
+      may('trail', 'PutItem', 'Query'),
       query('referrals', 'byIntake'),
       sendTo('intakes'),
       sendTo('emails'),
@@ -128,12 +129,13 @@ const grants = (parts: Parts): Record<FunctionName, PolicyStatement[]> => {
       may('trail', 'PutItem'),
       query('emails', 'byEmailId'),
     ],
+    // The one function that can delete a row: what is left of someone who was erased.
     'sweep-due': [
-      may('emails', 'GetItem', 'PutItem'),
+      may('emails', 'DeleteItem', 'GetItem', 'PutItem', 'Query'),
       may('groups', 'UpdateItem'),
-      may('intakes', 'GetItem', 'PutItem'),
-      may('referrals', 'GetItem', 'PutItem'),
-      may('trail', 'PutItem'),
+      may('intakes', 'DeleteItem', 'GetItem', 'PutItem'),
+      may('referrals', 'DeleteItem', 'GetItem', 'PutItem'),
+      may('trail', 'DeleteItem', 'PutItem', 'Query'),
       query('emails', 'due'),
       query('intakes', 'due'),
       query('referrals', 'due'),
@@ -151,6 +153,16 @@ const grants = (parts: Parts): Record<FunctionName, PolicyStatement[]> => {
       query('emails', 'byEmailId'),
       query('referrals', 'byGroup'),
       query('referrals', 'byIntake'),
+    ],
+    'erase-expired': [
+      may('intakes', 'GetItem', 'PutItem', 'Scan'),
+      may('referrals', 'GetItem', 'PutItem'),
+      may('groups', 'UpdateItem'),
+      may('emails', 'PutItem'),
+      may('tombstones', 'PutItem'),
+      may('trail', 'PutItem'),
+      sendTo('emails'),
+      sendTo('intakes'),
     ],
   }
 }

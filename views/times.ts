@@ -26,6 +26,14 @@ export const dateLine = (iso: string, timeZone: string, language: Language) => {
     : `${part('weekday')} ${part('day')} de ${part('month')}`
 }
 
+/** "November 23, 2027" or "23 de noviembre de 2027": for what is kept over years. */
+export const dayOfYear = (iso: string, timeZone: string, language: Language) => {
+  const part = formatted(iso, language, { timeZone, year: 'numeric', month: 'long', day: 'numeric' })
+  return language === 'en'
+    ? `${part('month')} ${part('day')}, ${part('year')}`
+    : `${part('day')} de ${part('month')} de ${part('year')}`
+}
+
 /** "7:00 pm" or "7:00 p.m.", put together by hand because runtimes differ in the space they put before it. */
 export const clock = (iso: string, timeZone: string, language: Language) => {
   const part = formatted(iso, language, { timeZone, hour: 'numeric', minute: '2-digit', hour12: true })

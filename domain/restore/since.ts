@@ -16,6 +16,7 @@ const movesNothing: ReadonlySet<TrailEvent> = new Set([
   'page-seen',
   'details-seen',
   'details-refused',
+  'kept-seen',
   'email-sent',
   'email-delivered',
   'facilitator-code-sent',

@@ -10,6 +10,7 @@ import {
   withMessage,
   withStaffTask,
 } from '../change.ts'
+import { withTakenBack } from '../consent-history.ts'
 import { type CheckInAnswer, answerCheckIn, askNext, isSaidAgain, stopFollowUp } from '../follow-up.ts'
 import { homeTimeZone } from '../intake.ts'
 import { type Moment, isoOf } from '../moment.ts'
@@ -53,8 +54,9 @@ export const answer = (standing: Standing, given: CheckInAnswer, moment: Moment)
   const { intake } = standing
   if (intake.followUp === null || !mayAnswer(intake, given)) return null
   const followUp = answerCheckIn(intake.followUp, given, moment.now)
+  const agreed = given === 'stop' ? withTakenBack(intake, 'check-in', moment) : intake
   const change = withEvent(
-    { ...unchanged(standing), intake: { ...intake, followUp } },
+    { ...unchanged(standing), intake: { ...agreed, followUp } },
     given === 'stop' ? 'check-ins-stopped' : 'check-in-answered',
     { answer: given },
   )
@@ -118,7 +120,10 @@ const isNotGoing = (change: Change, another: boolean, moment: Moment): Change =>
   return another ? lookAgain(ended, moment) : close(ended, 'person-says-no', moment)
 }
 
-/** No more questions, whatever is open: a person's wish from a mail program's own button, or an address that refuses mail. */
+/**
+ * No more questions, whatever is open: a person's wish from a mail program's own button, which takes their consent to be
+ * asked back, or an address that refuses mail.
+ */
 export const stopAsking = (
   standing: Standing,
   because: 'asked-to-stop' | 'address-refuses-mail',
@@ -127,8 +132,9 @@ export const stopAsking = (
   const { intake } = standing
   if (intake.followUp === null || intake.followUp.stopped !== null) return null
   const followUp = stopFollowUp(intake.followUp, because)
+  const agreed = because === 'asked-to-stop' ? withTakenBack(intake, 'check-in', moment) : intake
   return closeWhenOver(
-    withEvent({ ...unchanged(standing), intake: { ...intake, followUp } }, 'check-ins-stopped', { because }),
+    withEvent({ ...unchanged(standing), intake: { ...agreed, followUp } }, 'check-ins-stopped', { because }),
     moment,
   )
 }

@@ -20,13 +20,15 @@ import { endOfWorkingDay } from '../working-days.ts'
 export const triesBeforeGivingUp = 3
 
 /** What is done once staff have spoken with the person. */
-const reachesThem: ReadonlySet<string> = new Set<StaffAction>([
+export const reachingThem = [
   'tell-by-phone',
   'call-person',
   'call-after-missed',
   'check-in-by-phone',
   'reach-another-way',
-])
+] as const satisfies readonly StaffAction[]
+
+const reachesThem: ReadonlySet<string> = new Set(reachingThem)
 
 /** Staff tried to reach the person and did not. What was due stays due; they are reminded again a working day later. */
 export const attempt = (
@@ -76,6 +78,7 @@ export const note = (
 export const canBeDone = [
   'read-first',
   'help-now',
+  'read-wishes',
   'reach-another-way',
   'check-restored',
   'tell-by-phone',

@@ -1,17 +1,24 @@
 import type { Change, Standing } from '../change.ts'
+import { revocable } from '../consent.ts'
 import type { Rule, Suggestion } from '../decision.ts'
 import { closeReasons } from '../intake.ts'
 import { type Moment, isoOf } from '../moment.ts'
 import type { StaffStep, StepName } from '../staff-step.ts'
+import type { Role } from '../staff.ts'
 import { came, leave, missed, setFirstSession } from './attendance.ts'
 import { attempt, canBeDone, done, giveUpContact, note } from './contact.ts'
+import { erase } from './erase.ts'
 import { offer, sayNo, sayYes } from './offer.ts'
 import { closeRequest, decline, letMachineLook, mayStaffPlace, refer, wait } from './place.ts'
+import { stopContact } from './safe-contact.ts'
 import { keepFirstAnswers, useChanges } from './sent-again.ts'
+import { takeBack } from './take-back.ts'
+import { withdraw } from './withdraw.ts'
 
 /** What a step needs beside its form. */
 export interface Given {
   staffId: string
+  role: Role
   /** The group that was picked, as it is now. */
   suggestion: Suggestion | null
   /** The moment of the first session. */
@@ -31,17 +38,23 @@ const withKnown = (change: Change | null, know: readonly Rule[]) =>
       }
     : change
 
-/** After these the person is left alone, and nothing about them is written down any more but a note. */
-const isOver = ({ intake }: Standing) => intake.state === 'withdrawn' || intake.state === 'erased'
+/**
+ * Someone who took their request back is left alone: what is still possible is to leave a note, to read what they sent
+ * since, and to erase them. Of someone who is erased there is nothing left to decide.
+ */
+const afterwards: ReadonlySet<StepName> = new Set(['note', 'done', 'use-changes', 'keep-first', 'erase'])
+
+const isOver = ({ intake: { state } }: Standing, step: StepName) =>
+  state === 'erased' || (state === 'withdrawn' && !afterwards.has(step))
 
 /** What follows from a decision of staff; null when it is not possible, or not any more. */
 export const staffDecides = (
   standing: Standing,
   step: StaffStep,
-  { staffId, suggestion, at, hashes }: Given,
+  { staffId, role, suggestion, at, hashes }: Given,
   moment: Moment,
 ): Change | null => {
-  if (isOver(standing) && (step.step !== 'note' || standing.intake.state === 'erased')) return null
+  if (isOver(standing, step.step)) return null
   switch (step.step) {
     case 'offer':
       return offer(standing, moment)
@@ -81,6 +94,15 @@ export const staffDecides = (
       return keepFirstAnswers(standing, moment)
     case 'close':
       return closeRequest(standing, step.because, moment)
+    case 'stop-contact':
+      return stopContact(standing, moment)
+    case 'take-back':
+      return takeBack(standing, step.purpose, moment)
+    case 'withdraw':
+      return withdraw(standing, 'staff', moment)
+    case 'erase':
+      // It cannot be undone, so it is not for everyone.
+      return role === 'admin' ? erase(standing, { because: step.because, by: 'staff' }, moment) : null
   }
 }
 
@@ -102,13 +124,18 @@ const examples: readonly StaffStep[] = [
   { step: 'use-changes' },
   { step: 'keep-first' },
   ...closeReasons.map((because) => ({ step: 'close', because }) as const),
+  { step: 'stop-contact' },
+  ...revocable.map((purpose) => ({ step: 'take-back', purpose }) as const),
+  { step: 'withdraw' },
+  { step: 'erase', because: 'person-asked' },
   ...canBeDone.map((action) => ({ step: 'done', action }) as const),
 ]
 
-/** What staff can do now, asked of the steps themselves: a step that is not possible has no button. */
-export const possibleSteps = (standing: Standing, moment: Moment): ReadonlySet<StepName> => {
+/** What someone of staff can do now, asked of the steps themselves: a step that is not possible has no button. */
+export const possibleSteps = (standing: Standing, role: Role, moment: Moment): ReadonlySet<StepName> => {
   const given: Given = {
     staffId: '',
+    role,
     suggestion: null,
     at: isoOf(moment.now),
     hashes: { emailHash: null, phoneHash: null },

@@ -1,6 +1,7 @@
 import type { Adapters } from '../../adapters/adapters.ts'
 import { type CancelledBecause, type Email, newEmail } from '../../domain/email.ts'
 import { stopFollowUp } from '../../domain/follow-up.ts'
+import { type Intake, hasLeft } from '../../domain/intake.ts'
 import { withTask } from '../../domain/staff-tasks.ts'
 import type { TrailEvent } from '../../domain/trail.ts'
 import { emailTrail } from './email-trail.ts'
@@ -42,6 +43,10 @@ const taskFor = (email: Email, reason: Reason): 'reach-another-way' | 'reach-fac
   return isStillToTell ? 'reach-another-way' : null
 }
 
+/** Someone who took their request back is left alone; of someone who was erased even staff know nothing any more. */
+const mayBeReached = ({ state }: Intake, action: 'reach-another-way' | 'reach-facilitator') =>
+  action === 'reach-facilitator' ? state !== 'erased' : !hasLeft({ state })
+
 /**
  * An e-mail that will not reach its reader. Nothing fails silently: what a person was to hear becomes something for
  * staff to tell them in another way, and what staff were to hear raises an alarm. `email-moved`: someone else wrote the
@@ -58,7 +63,8 @@ export const giveUpEmail = async (
   let end: 'given-up' | 'email-moved' = 'given-up'
   const action = taskFor(email, reason)
   await untilUnchanged(async () => {
-    const intake = action && (await intakes.find(email.subjectId))
+    const found = action && (await intakes.find(email.subjectId))
+    const intake = found && mayBeReached(found, action) ? found : null
     const isLost =
       email.to === 'person' &&
       (refuses || ('cancelledBecause' in reason && reason.cancelledBecause === 'address-refuses-mail'))

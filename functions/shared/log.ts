@@ -11,6 +11,7 @@ type LogEvent =
   | 'email-sent'
   | 'swept'
   | 'sending-quota'
+  | 'expired'
   | 'email-failed'
   | 'staff-address-bounced'
   | 'intake-could-not-be-matched'

@@ -26,7 +26,8 @@ export const recordSentAgain = async (sent: SubmittedIntake, adapters: Needs) =>
   const { clock, chance, office, intakes, emails, trail, commit } = adapters
   await untilUnchanged(async () => {
     const before = await intakes.find(sent.intakeId)
-    if (before === null) return 'done'
+    // Of someone who was erased nothing is written down any more.
+    if (before === null || before.state === 'erased') return 'done'
     const seen = [before.answersHash, ...before.sentAgain.map(({ answersHash }) => answersHash)]
     if (seen.includes(sent.answersHash)) return 'done'
     if (before.sentAgain.length >= maxKept && !isUnsafe(sent.request)) return 'done'

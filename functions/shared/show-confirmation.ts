@@ -10,12 +10,12 @@ import { statusAddress } from './private-links.ts'
 
 type Needs = Pick<
   Adapters,
-  'clock' | 'office' | 'organisation' | 'identifiers' | 'links' | 'site' | 'intakes'
+  'clock' | 'office' | 'organisation' | 'identifiers' | 'links' | 'site' | 'intakes' | 'tombstones'
 >
 
 /** The page after "Send": reference, private link and code, for half an hour. */
 export const showConfirmation = async (request: Request, adapters: Needs): Promise<Answer> => {
-  const { links, identifiers, intakes, office, clock } = adapters
+  const { links, identifiers, intakes, tombstones, office, clock } = adapters
   const wording = request.query['for'] === 'them' ? 'they' : 'you'
   const asked = frameOf(request, adapters)
   const frame =
@@ -26,6 +26,7 @@ export const showConfirmation = async (request: Request, adapters: Needs): Promi
   if (typeof link === 'string') return pageAnswer(404, linkClosed(frame))
 
   const { id: intakeId } = link
+  if (await tombstones.has(intakeId)) return pageAnswer(404, linkClosed(frame))
   const isUrgent = link === urgent
   // The queue may not have been read yet: the page says what is true of every form we accepted.
   const receivedAt = (await intakes.find(intakeId))?.receivedAt ?? clock.iso()

@@ -6,10 +6,10 @@ import { openBrowser, openPhone } from '../support/browser.ts'
 import { everyPage } from '../support/every-page.ts'
 import { faultsOn } from '../support/faults.ts'
 
-const isAboutAPlace = (name: string) => /^(offer|place|check-in|stop|status|details)/.test(name)
+const isAboutAPlace = (name: string) => /^(offer|place|check-in|stop|status|details|own)/.test(name)
 /** Of pages that differ in their words alone, one is enough for what takes a second to look at. */
 const differsInWords = (name: string) =>
-  /^(place online|place gone, (?!no-answer)|status, (?!offered|wrong)|check-in, .*(going|stop|another|, by))/.test(
+  /^(own (stop|withdraw|erase|consents), (?!scheduled)|own (contact saved|contact stopped)|place online|place gone, (?!no-answer)|status, (?!offered|wrong)|check-in, .*(going|stop|another|, by))/.test(
     name,
   )
 

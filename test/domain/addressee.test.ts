@@ -2,22 +2,11 @@ import { describe, expect, it } from 'vitest'
 
 import { addresseeOf } from '../../domain/addressee.ts'
 import { type Message, emailOf, templates } from '../../domain/email.ts'
-import type { Referral } from '../../domain/referral.ts'
 import { withTask, withoutTasks } from '../../domain/staff-tasks.ts'
-import { aMoment, aSafeContact, aStanding } from '../support/builders.ts'
+import { erase } from '../../domain/steps/erase.ts'
+import { aMoment, aSafeContact, aStanding, told } from '../support/builders.ts'
 
 const desks = { staffAddress: 'intake@example.org', supervisorAddress: 'lead@example.org' }
-
-const told: Partial<Referral> = {
-  consent: {
-    textVersion: '1',
-    language: 'en',
-    givenAt: '2026-11-23T17:00:00.000Z',
-    heardBy: 'person',
-    share: true,
-  },
-  facilitator: { name: 'Dana Reed', email: 'dana@example.org' },
-}
 
 const goesTo = (
   message: Message,
@@ -90,6 +79,48 @@ describe('an e-mail that is about to go out', () => {
       goesTo({ to: 'facilitator', template: 'facilitator-ended', isAboutReferral: true }, closed).is,
     ).toBe('facilitator')
     expect(goesTo(toPerson('place-gone'), closed)).toEqual(noLonger)
+  })
+
+  it('is of those alone that are still true once someone was erased', () => {
+    const change = erase(
+      aStanding({ referral: { ...told, state: 'scheduled', invitations: 1 } }),
+      { because: 'person-asked', by: 'person' },
+      aMoment(),
+    )
+    if (!change) throw new Error('Anyone can be erased.')
+    const sent = templates.filter((template) => {
+      const to = template.startsWith('facilitator') ? 'facilitator' : 'person'
+      const isToStaff = template.startsWith('staff')
+      return goesTo({ to: isToStaff ? 'staff' : to, template, isAboutReferral: true }, change).is !== 'nobody'
+    })
+
+    expect(sent).toEqual(['invitation-cancelled', 'erased', 'facilitator-consent-ended', 'facilitator-ended'])
+  })
+
+  it('that says that answers are deleted goes to nobody whose answers are not', () => {
+    expect(goesTo({ to: 'person', template: 'erased' }, aStanding())).toEqual(noLonger)
+  })
+
+  it('tells a leader that how to reach someone has changed while they may reach them, closed or not', () => {
+    const changed: Message = {
+      to: 'facilitator',
+      template: 'facilitator-contact-changed',
+      isAboutReferral: true,
+    }
+    const sits = { ...told, state: 'attended' } as const
+
+    expect(goesTo(changed, aStanding({ referral: sits })).is).toBe('facilitator')
+    expect(goesTo(changed, aStanding({ intake: { state: 'closed' }, referral: sits })).is).toBe('facilitator')
+    expect(goesTo(changed, aStanding({ referral: { ...sits, state: 'completed' } }))).toEqual(noLonger)
+  })
+
+  it('tells staff of what someone sent after they took their request back', () => {
+    const { now, office } = aMoment()
+    const left = aStanding({ intake: { state: 'withdrawn' }, referral: null })
+    const wrote = { ...left, intake: withTask(left.intake, 'read-changes', now, office) }
+    const message: Message = { to: 'staff', template: 'staff-next-action', action: 'read-changes' }
+
+    expect(goesTo(message, wrote).is).toBe('staff')
   })
 
   it('tells staff of nothing that was done since', () => {

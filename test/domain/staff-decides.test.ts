@@ -4,6 +4,7 @@ import type { Standing } from '../../domain/change.ts'
 import { intakeAfter, outcomeOf } from '../../domain/outcome.ts'
 import { seenOf } from '../../domain/seen.ts'
 import { inboxRows } from '../../domain/staff-inbox.ts'
+import type { Role } from '../../domain/staff.ts'
 import { possibleSteps } from '../../domain/steps/staff-decides.ts'
 import { aMoment, anIntake } from '../support/builders.ts'
 
@@ -19,11 +20,22 @@ const closed = (state: 'withdrawn' | 'erased'): Standing => {
   return { ...rest, intake: { ...intake, state, next: null, alsoNext: [] } }
 }
 
-const stepsOf = (standing: Standing) => [...possibleSteps(standing, moment)].toSorted()
+const stepsOf = (standing: Standing, role: Role = 'coordinator') =>
+  [...possibleSteps(standing, role, moment)].toSorted()
 
 describe('what staff can do', () => {
   it('for someone the machine could not place: anything but what needs a place', () => {
-    expect(stepsOf(standingOf())).toEqual(['attempt', 'close', 'look-again', 'note', 'other-group', 'wait'])
+    expect(stepsOf(standingOf())).toEqual([
+      'attempt',
+      'close',
+      'look-again',
+      'note',
+      'other-group',
+      'stop-contact',
+      'take-back',
+      'wait',
+      'withdraw',
+    ])
   })
 
   it.each([
@@ -37,7 +49,27 @@ describe('what staff can do', () => {
 
   it('for someone who took their request back: leave them alone', () => {
     expect(stepsOf(closed('withdrawn'))).toEqual(['note'])
-    expect(stepsOf(closed('erased'))).toEqual([])
+    expect(stepsOf(closed('withdrawn'), 'admin')).toEqual(['erase', 'note'])
+    expect(stepsOf(closed('erased'), 'admin')).toEqual([])
+  })
+
+  it('for someone who writes again after that: read it, and nothing more', () => {
+    const left = closed('withdrawn')
+    const { request, safeContact, receivedAt } = left.intake
+    const sentAgain = [{ receivedAt, answersHash: 'other', request, safeContact }]
+    const next = { owner: 'staff', action: 'read-first', dueAt: receivedAt } as const
+
+    expect(stepsOf({ ...left, intake: { ...left.intake, sentAgain, next } })).toEqual([
+      'done',
+      'keep-first',
+      'note',
+      'use-changes',
+    ])
+  })
+
+  it('to erase someone for good: only an admin', () => {
+    expect(stepsOf(standingOf(), 'coordinator')).not.toContain('erase')
+    expect(stepsOf(standingOf(), 'admin')).toContain('erase')
   })
 })
 

@@ -25,7 +25,7 @@ describe('a form of the console', () => {
   })
 
   it('that names no step, or one that we do not have, says so', () => {
-    for (const step of [[], [''], ['erase'], ['__proto__'], ['toString']])
+    for (const step of [[], [''], ['erase-all'], ['__proto__'], ['toString']])
       expect(problemsOf({ step })).toEqual([{ field: 'step', problem: 'required' }])
   })
 

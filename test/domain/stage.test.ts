@@ -32,7 +32,7 @@ describe('where things stand', () => {
 
   it('promises nothing more to someone who has withdrawn', () => {
     expect(standingOf({ ...known, intake: { ...kept, state: 'withdrawn' } }, monday9am, anOffice())).toEqual({
-      stage: 'closed',
+      stage: 'closed-withdrawn',
       nextAt: null,
       isLate: false,
     })

@@ -96,7 +96,7 @@ describe('a group’s leader', () => {
       consentVersion,
     }))
 
-    const under = { codes: { groupId: 'riverside/steady-ground' }, consentVersion: '2026-11-1' }
+    const under = { codes: { groupId: 'riverside/steady-ground' }, consentVersion: '2026-11-2' }
     expect(seen.filter(({ event }) => event === 'facilitator-card-seen')).toEqual([
       { event: 'facilitator-card-seen', ...under },
       { event: 'facilitator-card-seen', ...under },

@@ -1,7 +1,8 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { offer } from '../../domain/steps/offer.ts'
+import { came } from '../../domain/steps/attendance.ts'
+import { offer, sayYes } from '../../domain/steps/offer.ts'
 import { type FunctionName, triggers } from '../../functions/triggers.ts'
 import { pascalCase } from '../../lib/by-name.ts'
 import { localTables } from '../../local/create-tables.ts'
@@ -9,9 +10,10 @@ import { invoke } from '../../local/handlers.ts'
 import { grantsOf } from '../lib/statements.ts'
 import { plain, resourcesOf, synthesise } from '../lib/synthesise.ts'
 import { aGroup, anOpenMeeting } from '../support/builders.ts'
-import { openDesk } from '../support/desk.ts'
+import { type Desk, openDesk } from '../support/desk.ts'
 import { queueEvent } from '../support/events.ts'
 import { askAndSayYes, leaderAddress, leaderOf } from '../support/leader.ts'
+import { ownPageOf } from '../support/own-page.ts'
 import { aFilledForm, send } from '../support/person.ts'
 import { type Product, openProduct } from '../support/product.ts'
 import { type Call, recordCalls } from '../support/recorded-calls.ts'
@@ -102,6 +104,42 @@ const asAnEarlierVersionLeftIt = async (product: Product, reference: string) => 
   )
 }
 
+/** Someone reads what is kept, and has it deleted; a year later what nobody asked about goes as well, and its place. */
+const areErased = async (product: Product, admin: Desk) => {
+  await product.addGroups(
+    aGroup({
+      groupId: 'riverside/erased',
+      name: 'Erased',
+      capacity: 9,
+      topics: ['grief'],
+      facilitator: { name: 'Ines', email: leaderAddress },
+    }),
+  )
+  const asks = (email: string) => send(product, aFilledForm({ email, topics: 'grief' }))
+  const reads = await asks('reads@example.org')
+  const leaves = await asks('leaves@example.org')
+  const errs = await asks('errs@example.org')
+  const sits = await asks('still-sits@example.org')
+  await product.settle()
+  const own = ownPageOf(product, reads)
+  await own.turnsTo('kept')
+  await own.goes('erase', 'erase-now')
+  await ownPageOf(product, leaves).goes('withdraw', 'withdraw-now')
+  await admin.decide(errs.reference, 'erase', { because: 'sent-by-mistake' })
+  await takeStep(product, sits.reference, offer)
+  await takeStep(product, sits.reference, (standing, moment) =>
+    sayYes(standing, { share: true, language: 'en', by: 'staff' }, moment),
+  )
+  await takeStep(product, sits.reference, (standing, moment) => came(standing, 'staff', moment))
+  for (let looks = 0; looks < 3; looks += 1) {
+    await product.sweep()
+    product.clock.moveForward(hour / 6)
+  }
+  product.clock.moveForward(370 * 24 * hour)
+  await invoke.schedule('erase-expired')
+  await product.settle()
+}
+
 describe('over weeks in which people ask, correct themselves, wait, and cannot be reached', () => {
   let product: Product
   let record: ReturnType<typeof recordCalls>
@@ -155,6 +193,7 @@ describe('over weeks in which people ask, correct themselves, wait, and cannot b
     await card.say('declined', { because: 'full' })
     await product.get('/')
     await product.get('/questions/1')
+    await areErased(product, await openDesk(product, 'admin'))
 
     await product.addGroups(aGroup({ groupId: 'riverside/yet-another', name: 'Yet Another' }))
     const decided = await send(product, aFilledForm({ email: 'decided@example.org' }))
@@ -175,7 +214,7 @@ describe('over weeks in which people ask, correct themselves, wait, and cannot b
     await product.settle()
     product.clock.moveForward(72 * hour)
     await invoke.schedule('reconcile')
-  })
+  }, 180_000)
 
   afterAll(async () => {
     record.stop()

@@ -56,7 +56,7 @@ describe('page by page', () => {
         wishes: { 'twelve-step': 'must' },
       },
       safeContact: { channels: ['email'], email: 'robin.vale@example.org' },
-      consent: { share: 'ask-first', checkIn: false, textVersion: '2026-11-1', signedAs: 'Robin Vale' },
+      consent: { share: 'ask-first', checkIn: false, textVersion: '2026-11-2', signedAs: 'Robin Vale' },
     })
   })
 
@@ -490,7 +490,7 @@ describe('page by page', () => {
           helper: { name: 'Dana Reed', phone: '+13125550199' },
         },
         safeContact: { phone: null, email: 'helped@example.org' },
-        consent: { signedAs: 'Dana Reed', textVersion: '2026-11-1-they' },
+        consent: { signedAs: 'Dana Reed', textVersion: '2026-11-2-they' },
       })
       const mails = product.mails().filter(({ text, html }) => `${text}${html}`.includes('Dana'))
       expect(mails).toEqual([])

@@ -47,6 +47,7 @@ const expected: Record<FunctionName, string[]> = {
     ...may('referrals', 'GetItem', 'PutItem'),
     ...may('groups', 'GetItem', 'Scan', 'UpdateItem'),
     ...may('emails', 'PutItem', 'Query'),
+    ...may('tombstones', 'PutItem'),
     ...may('trail', 'PutItem', 'Query'),
     'dynamodb:Query Recordsintakes/index/byReference',
     'dynamodb:Query Recordsintakes/index/inbox',
@@ -68,9 +69,9 @@ const expected: Record<FunctionName, string[]> = {
     ...may('referrals', 'GetItem', 'PutItem'),
     'dynamodb:Query Recordsreferrals/index/byIntake',
     ...may('groups', 'GetItem', 'UpdateItem'),
-    ...may('emails', 'PutItem'),
-    ...may('tombstones', 'GetItem'),
-    ...may('trail', 'PutItem'),
+    ...may('emails', 'PutItem', 'Query'),
+    ...may('tombstones', 'GetItem', 'PutItem'),
+    ...may('trail', 'PutItem', 'Query'),
     'sqs:SendMessage IntakesQueue',
     'sqs:SendMessage EmailsQueue',
     ...useOfTables,
@@ -132,17 +133,29 @@ const expected: Record<FunctionName, string[]> = {
   ],
   'sweep-due': [
     'dynamodb:Query Recordsemails/index/due',
-    ...may('emails', 'GetItem', 'PutItem'),
+    ...may('emails', 'DeleteItem', 'GetItem', 'PutItem', 'Query'),
     ...may('groups', 'UpdateItem'),
     'dynamodb:Query Recordsintakes/index/due',
-    ...may('intakes', 'GetItem', 'PutItem'),
+    ...may('intakes', 'DeleteItem', 'GetItem', 'PutItem'),
     'dynamodb:Query Recordsreferrals/index/due',
     'dynamodb:Query Recordsreferrals/index/byIntake',
-    ...may('referrals', 'GetItem', 'PutItem'),
-    ...may('trail', 'PutItem'),
+    ...may('referrals', 'DeleteItem', 'GetItem', 'PutItem'),
+    ...may('trail', 'DeleteItem', 'PutItem', 'Query'),
     'sqs:SendMessage IntakesQueue',
     'sqs:SendMessage EmailsQueue',
     'ses:GetSendQuota *',
+    ...useOfTables,
+    ...useOfQueues,
+  ],
+  'erase-expired': [
+    ...may('intakes', 'GetItem', 'PutItem', 'Scan'),
+    ...may('referrals', 'GetItem', 'PutItem'),
+    ...may('groups', 'UpdateItem'),
+    ...may('emails', 'PutItem'),
+    ...may('tombstones', 'PutItem'),
+    ...may('trail', 'PutItem'),
+    'sqs:SendMessage IntakesQueue',
+    'sqs:SendMessage EmailsQueue',
     ...useOfTables,
     ...useOfQueues,
   ],
@@ -164,6 +177,14 @@ describe('permissions', () => {
     const ownLogs = ['logs:CreateLogStream', 'logs:PutLogEvents'].map((action) => `${action} ${id}Logs`)
 
     expect(grantsOf(template, id)).toEqual([...ownLogs, ...grants].toSorted())
+  })
+
+  it('let one function alone delete a row: the sweeper, what is left of someone who was erased', () => {
+    const deleting = Object.keys(expected).filter((name) =>
+      grantsOf(template, pascalCase(name)).some((grant) => /^dynamodb:(Delete|Batch)/.test(grant)),
+    )
+
+    expect(deleting).toEqual(['sweep-due'])
   })
 
   it.each(Object.keys(expected))('reach what %s is told the name of, and nothing else', (name) => {

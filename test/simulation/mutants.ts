@@ -77,6 +77,20 @@ export const mutants: readonly Mutant[] = [
     seenBy: 'test/adapters/written-once.test.ts',
   },
   {
+    without: 'the condition that nobody wrote what is left of someone before it is deleted',
+    file: 'adapters/intake-store.ts',
+    find: "'revision = :revision AND #state = :erased'",
+    put: "'(revision = :revision OR revision <> :revision) AND #state = :erased'",
+    seenBy: 'test/adapters/removing.test.ts',
+  },
+  {
+    without: 'the condition that nobody wrote a referral before it is deleted',
+    file: 'adapters/referral-store.ts',
+    find: 'attribute_exists(referralId) AND revision = :revision',
+    put: 'attribute_exists(referralId) AND (revision = :revision OR revision <> :revision)',
+    seenBy: 'test/adapters/removing.test.ts',
+  },
+  {
     without: 'the condition that a referral is new',
     file: 'adapters/referral-store.ts',
     find: "ConditionExpression: 'attribute_not_exists(referralId)'",

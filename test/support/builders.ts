@@ -202,6 +202,18 @@ export const aStanding = (
   group: aGroup({ facilitator: { name: 'Dana Reed', email: 'dana@example.org' } }),
 })
 
+/** What a yes leaves on a referral whose leader may be told. */
+export const told: Partial<Referral> = {
+  consent: {
+    textVersion: '1',
+    language: 'en',
+    givenAt: '2026-11-23T17:00:00.000Z',
+    heardBy: 'person',
+    share: true,
+  },
+  facilitator: { name: 'Dana Reed', email: 'dana@example.org' },
+}
+
 /** The same person one step on. */
 export const after = (standing: Standing, change: Change): Standing => ({
   ...standing,

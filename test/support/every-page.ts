@@ -1,5 +1,6 @@
 import { checkInAnswers } from '../../domain/follow-up.ts'
 import type { Language } from '../../domain/language.ts'
+import { ownPages } from '../../domain/own-page.ts'
 import type { FormProblem } from '../../domain/read-intake-form.ts'
 import type { Answers } from '../../views/form/answers.ts'
 import type { Frame } from '../../views/frame.ts'
@@ -28,6 +29,7 @@ import { yourPlacePage } from '../../views/pages/your-place.ts'
 import { en } from '../../views/words/en.ts'
 import { askingPages, typedAskingPages } from './asking-pages.ts'
 import { facilitatorPages } from './facilitator-pages.ts'
+import { ownPagesIn } from './own-pages.ts'
 import { written } from './page-parts.ts'
 import { aSuggestion, anOnlineSuggestion } from './suggestions.ts'
 
@@ -233,6 +235,7 @@ export const everyPage = async (language: Language, given?: Written): Promise<Re
     }),
     details: statusDetailsPage(frame, {
       ...someoneAt,
+      own: { pass: '1.pass.pass', pages: ownPages },
       stage: 'referred',
       held: { group: online, page: null },
       openMeetings: [aSuggestion(group), online],
@@ -251,6 +254,7 @@ export const everyPage = async (language: Language, given?: Written): Promise<Re
         `details, ${place.is}`,
         statusDetailsPage(frame, {
           ...someoneAt,
+          own: { pass: '1.pass.pass', pages: ['consents', 'kept', 'erase'] },
           stage: 'offered',
           held: { group: aSuggestion(group), page: { path: '/prod/offer/abc?a=1&b=2', pass: 'pass', place } },
           openMeetings: [],
@@ -261,8 +265,10 @@ export const everyPage = async (language: Language, given?: Written): Promise<Re
     ),
     ...placePages(frame, { typed, listed }),
     ...checkInPages(frame),
+    ...ownPagesIn(frame, { typed, listed }),
     'details, none yet': statusDetailsPage(frame, {
       ...someoneAt,
+      own: { pass: '1.pass.pass', pages: ownPages },
       nextAt: null,
       stage: 'being-read',
       held: null,

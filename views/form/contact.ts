@@ -4,20 +4,25 @@ import { pickAny, pickOne } from './choices.ts'
 import { line, paragraph } from './lines.ts'
 import type { FormState } from './parts.ts'
 
+export const ways = (form: FormState) => {
+  const { contact } = form.words.form
+  return pickAny(form, {
+    name: 'contact',
+    question: contact.question,
+    hint: contact.hint,
+    options: Object.entries(contact.answers),
+  })
+}
+
 export const nameAndWays = (form: FormState) => {
-  const { contact, name } = form.words.form
+  const { name } = form.words.form
   return html`${line(form, {
     name: 'name',
     question: name.question,
     hint: name.hint,
     autocomplete: 'given-name',
   })}
-  ${pickAny(form, {
-    name: 'contact',
-    question: contact.question,
-    hint: contact.hint,
-    options: Object.entries(contact.answers),
-  })}`
+  ${ways(form)}`
 }
 
 export const phone = (form: FormState) => {
@@ -51,12 +56,12 @@ export const safeHours = (form: FormState) => {
   })
 }
 
-export const email = (form: FormState) => {
+export const email = (form: FormState, hint?: string) => {
   const { email, emailPrivacy } = form.words.form
   return html`${line(form, {
     name: 'email',
     question: email.question,
-    hint: email.hint,
+    hint: hint ?? email.hint,
     type: 'email',
     autocomplete: 'email',
   })}
@@ -69,13 +74,13 @@ export const email = (form: FormState) => {
 }
 
 /** The details of each way, there when the way is picked. */
-export const detailsOfWays = (form: FormState) =>
+export const detailsOfWays = (form: FormState, emailHint?: string) =>
   html`<div class="when-phone inset">
       ${phone(form)}
       <div class="when-call">${voicemail(form)}</div>
       ${safeHours(form)}
     </div>
-    <div class="when-email inset">${email(form)}</div>`
+    <div class="when-email inset">${email(form, emailHint)}</div>`
 
 export const note = (form: FormState, { isHeading = false } = {}) => {
   const { note } = form.words.form

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 
 import type { Decision, Suggestion } from '../../domain/decision.ts'
 import type { OfferedPlace } from '../../domain/offered-place.ts'
+import type { OwnPage } from '../../domain/own-page.ts'
 import type { Frame } from '../frame.ts'
 import { groupToGoTo, openGroup, placeGroup } from '../group-card.ts'
 import type { Html } from '../html.ts'
@@ -10,6 +11,7 @@ import { nearMissSentence } from '../sentences.ts'
 import { type StageFacts, stageSummary } from '../stage.ts'
 import type { Words } from '../words/en.ts'
 import { wordsFor } from '../words/words.ts'
+import { ownMenu } from './yours/menu.ts'
 
 interface Held {
   group: Suggestion
@@ -24,6 +26,8 @@ interface DetailsFacts extends StageFacts {
   openMeetings: readonly Suggestion[]
   alternatives: readonly Suggestion[]
   nearMisses: Decision['nearMisses']
+  /** What can be turned to from here, and the pass that opens it. */
+  own: { pass: string; pages: readonly OwnPage[] }
 }
 
 /** What the code opens: the groups themselves, and why. */
@@ -42,6 +46,7 @@ export const statusDetailsPage = (frame: Frame, facts: DetailsFacts): Html => {
       ${part(details.openHeading, details.open, openMeetings.map(open))}
       ${part(details.alternativesHeading, details.alternatives, alternatives.map(place))}
       ${part(details.nearMissesHeading, details.nearMisses, nearMissList(nearMisses, words))}
+      ${ownMenu(frame, facts.own, facts.own.pages, words)}
       <p>${details.call} ${phoneLink(frame.organisation.helpPhone)}</p>
       <p class="quiet">${details.close}</p>`,
   })

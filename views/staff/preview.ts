@@ -80,6 +80,8 @@ const consequences = (facts: PreviewFacts): string[] => {
     ...(change.takes ? [words.takes(change.takes.name)] : []),
     ...(change.looksAgain ? [words.looks] : []),
     ...(change.intake.state === 'closed' && before.intake.state !== 'closed' ? [words.closes] : []),
+    ...(change.intake.state === 'withdrawn' ? [words.withdraws] : []),
+    ...(change.intake.state === 'erased' ? [words.erases] : []),
     ...(leaderIsUntold ? [words.leaderUntold] : []),
     ...(isUntold ? [words.personUntold] : []),
     ...newTasks(facts).map((task) => newTask(task, facts)),

@@ -4,6 +4,7 @@ import { consent } from './en/consent.ts'
 import { emails } from './en/emails.ts'
 import { facilitator } from './en/facilitator.ts'
 import { form } from './en/form.ts'
+import { kept } from './en/kept.ts'
 import { letters, plainLetters } from './en/letters.ts'
 import { matching, metWishes, reasons, rules } from './en/matching.ts'
 import { help, helpFirst, message, privacy, start, under13, under18 } from './en/pages.ts'
@@ -12,6 +13,7 @@ import { details, meeting, sent, sentForThem, stages, status } from './en/progre
 import { reaching } from './en/reaching.ts'
 import { site } from './en/site.ts'
 import { states } from './en/states.ts'
+import { yours } from './en/yours.ts'
 
 export const en = {
   // Widened, so that the Spanish words can say theirs.
@@ -44,6 +46,8 @@ export const en = {
   stop,
   states,
   facilitator,
+  yours,
+  kept,
 }
 
 export type Words = typeof en

@@ -5,6 +5,7 @@ import { consent } from './es/consent.ts'
 import { emails } from './es/emails.ts'
 import { facilitator } from './es/facilitator.ts'
 import { form } from './es/form.ts'
+import { kept } from './es/kept.ts'
 import { letters, plainLetters } from './es/letters.ts'
 import { matching, metWishes, reasons, rules } from './es/matching.ts'
 import { help, helpFirst, message, privacy, start, under13, under18 } from './es/pages.ts'
@@ -13,6 +14,7 @@ import { details, meeting, sent, sentForThem, stages, status } from './es/progre
 import { reaching } from './es/reaching.ts'
 import { site } from './es/site.ts'
 import { states } from './es/states.ts'
+import { yours } from './es/yours.ts'
 
 const language: Language = 'es'
 
@@ -46,4 +48,6 @@ export const es: Words = {
   stop,
   states,
   facilitator,
+  yours,
+  kept,
 }

@@ -39,10 +39,24 @@ export const facilitatorEmails = {
     until: 'It works until',
     notYou: 'If you did not ask for it, do nothing and tell no one the code.',
   },
+  contactChanged: {
+    subject: (reference: string) => `${reference}: look before you reach out`,
+    heading: 'How to reach someone has changed',
+    text: 'Open the page before you call or write to this person again. Use only the ways that it shows now. If it shows none, do not reach out.',
+  },
+  consentEnded: {
+    subject: (reference: string) => `${reference}: an OK was taken back`,
+    heading: 'Keep what you know to yourself',
+    text: 'This person took back their OK to share with you. Do not use what you learned from us, tell no one, and do not reach out to them.',
+    place:
+      'Their place stays theirs, and they may still come. Our staff do the rest: you have nothing more to do.',
+  },
   ended: {
     subject: (reference: string) => `${reference}: nothing more to do`,
     heading: 'There is nothing more to do',
     text: (reference: string) =>
       `You do not need to do anything more for ${reference}. Thank you for being there.`,
+    notKept: (reference: string) =>
+      `We no longer keep anything about ${reference}. If they still come, nothing changes for them. But we now count one more free place in your group. If it is full, call us.`,
   },
 }

@@ -30,10 +30,13 @@ const templates: Record<Template, string> = {
   missed: 'the note after a missed session',
   'check-in': 'the question how it goes',
   'still-looking': 'the note that we still look',
+  erased: '“Your answers are deleted”',
   'facilitator-referral': 'the referral',
   'facilitator-reminder': 'the reminder to answer',
   'facilitator-attendance': 'the question who came',
   'facilitator-code': 'the code for the private link',
+  'facilitator-contact-changed': 'the note that how to reach the person has changed',
+  'facilitator-consent-ended': 'the note that the person took back their consent',
   'facilitator-ended': 'the note that a referral has ended',
   'staff-next-action': 'the note of what to do',
   'staff-overdue': 'the note of what is late',
@@ -47,6 +50,21 @@ const restored: Readonly<Record<string, string | undefined>> = {
   emails: 'a letter',
   trail: 'this history',
 }
+
+const ways: Readonly<Record<string, string | undefined>> = {
+  channels: 'the safe ways',
+  phone: 'the number',
+  voicemail: 'messages',
+  safeHours: 'when to call',
+  email: 'the address',
+  emailPrivacy: 'who reads the mail',
+}
+
+const waysIn = ({ fields = '' }: Codes) =>
+  fields
+    .split(' ')
+    .map((field) => ways[field] ?? field)
+    .join(', ')
 
 /** What happened, behind the name of whoever did it. */
 const events: Record<TrailEvent, (facts: EntryFacts) => string> = {
@@ -97,6 +115,15 @@ const events: Record<TrailEvent, (facts: EntryFacts) => string> = {
   'facilitator-code-refused': () => 'typed a wrong code for the referral',
   closed: ({ because }) => `closed the request${because && `: ${because}`}`,
   restored: ({ codes }) => `brought back from a back-up: ${restored[codes['table'] ?? ''] ?? 'a record'}`,
+  'contact-changed': ({ codes }) => `changed the safe contact: ${waysIn(codes)}`,
+  'contact-stopped': () => 'ended all contact',
+  'consent-taken-back': ({ group, codes }) =>
+    codes['purpose'] === 'check-in'
+      ? 'took back the consent to be asked how it goes'
+      : `took back the consent to share${codes['groupId'] ? ` with the leader of ${group}` : ' with group leaders'}`,
+  withdrawn: () => 'took the request back',
+  'kept-seen': () => 'looked at everything we keep',
+  erased: () => 'erased the request',
   'signed-in': () => 'signed in',
   'signed-out': () => 'signed out',
   'signed-out-everywhere': () => 'signed out everywhere',
@@ -135,6 +162,7 @@ const ended: Record<EndReason, string> = {
   'answers-changed': 'the person’s answers changed',
   'no-longer-comes': 'the person no longer comes',
   'request-ended': 'the request has ended',
+  'kept-long-enough': 'it was kept as long as we promise to keep it',
   other: 'another reason',
 }
 

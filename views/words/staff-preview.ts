@@ -15,6 +15,9 @@ export const preview = {
   takes: (group: string) => `A place in ${group} is held.`,
   looks: 'The machine looks for another group at once.',
   closes: 'The request is closed. Nobody has anything to do with it any more.',
+  withdraws: 'The person is left alone. Nobody has anything to do with this request any more.',
+  erases:
+    'Everything we keep about this person is deleted, now and for good. Only this stays: that a request was erased, when, and by whom. Back-ups hold the rest for 35 more days.',
   staffDo: (task: string, due: string) => `Staff have to do this next: ${task}. ${due}.`,
   personDoes: (due: string) => `The person says yes or no. ${due}.`,
   leaderDoes: (due: string) => `The group’s leader has to answer. ${due}.`,

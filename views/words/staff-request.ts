@@ -192,6 +192,11 @@ export const requestWords = {
     views: 'Who opened this page',
     unread: (count: number) => `${count} entries could not be read. Tell whoever looks after this site.`,
   },
+  erased: {
+    title: 'The request is erased',
+    text: (reference: string) =>
+      `Nothing of request ${reference} is kept any more. What its last letters are written from is deleted within minutes.`,
+  },
   missing: {
     title: 'No such request',
     text: (reference: string) =>

@@ -1,5 +1,8 @@
+import type { Revocable } from '../../domain/consent.ts'
+import type { EraseReason } from '../../domain/erasure.ts'
 import type { CloseReason } from '../../domain/intake.ts'
 import type { EndReason, staffDeclineReasons } from '../../domain/referral.ts'
+import { keptMonths } from '../../domain/retention.ts'
 import { type StepName, type StepProblem, noteLetters } from '../../domain/staff-step.ts'
 import { groups } from './staff-groups.ts'
 import { preview } from './staff-preview.ts'
@@ -51,7 +54,7 @@ const steps: Record<StepName, Said> = {
   },
   note: {
     label: 'Add a note',
-    hint: `For the others of staff, up to ${noteLetters} characters. The person may ask to read it.`,
+    hint: `For the others of staff, up to ${noteLetters} characters. The person can read it on their private page.`,
     done: 'Your note is kept.',
   },
   done: { label: 'Done', done: 'That is done.' },
@@ -92,6 +95,26 @@ const steps: Record<StepName, Said> = {
     hint: 'Nobody has anything to do with it any more. A held place goes on to someone else.',
     done: 'The request is closed.',
   },
+  'stop-contact': {
+    label: 'They want no contact',
+    hint: 'Nobody writes or calls any more, and their address and number are deleted. A place that is held stays theirs.',
+    done: 'Nobody contacts this person any more. They see on their private page where things are.',
+  },
+  'take-back': {
+    label: 'They take an OK back',
+    hint: 'One that they gave on the form, or with their yes to a group.',
+    done: 'The OK is taken back.',
+  },
+  withdraw: {
+    label: 'They need nothing any more',
+    hint: `The place goes on to someone else, and they are left alone. Their answers are kept for ${keptMonths} months, unless they want them deleted.`,
+    done: 'The request is taken back. Leave this person alone.',
+  },
+  erase: {
+    label: 'Erase this request',
+    hint: 'Everything we keep about this person is deleted for good. Nobody can bring it back.',
+    done: 'The request is erased.',
+  },
 }
 
 const declineReasons: Record<(typeof staffDeclineReasons)[number] & EndReason, string> = {
@@ -112,6 +135,17 @@ const closeReasons: Record<CloseReason, string> = {
   'not-for-us': 'We cannot help with this',
 }
 
+const eraseReasonWords: Record<EraseReason, string> = {
+  'person-asked': 'The person asked for it',
+  'sent-by-mistake': 'It was sent by mistake',
+  'may-not-be-kept': 'We may not keep it',
+}
+
+const consents: Record<Revocable, string> = {
+  share: 'Sharing with group leaders',
+  'check-in': 'Being asked how it goes',
+}
+
 type ProblemWords = Partial<Record<StepProblem['problem'], string>>
 
 const pickOne: ProblemWords = { required: 'Pick one of these' }
@@ -121,6 +155,7 @@ const problems: Readonly<Record<string, ProblemWords | undefined>> = {
   step: { required: 'This page does not have that step. Press one of its buttons' },
   because: { required: 'Pick the reason' },
   channel: { required: 'Pick how you tried' },
+  purpose: { required: 'Pick which OK they take back' },
   action: { required: 'Press “Done” beside the task that is done' },
   share: { required: 'Pick what the person answered to the question about sharing' },
   another: { required: 'Pick whether we look for another group' },
@@ -157,11 +192,15 @@ export const stepWords = {
     answer: 'What the person said by phone',
     session: 'The first session',
     reach: 'Reaching the person',
+    wishes: 'What the person wishes',
     request: 'The request',
   },
   steps,
   declineReasons,
   closeReasons,
+  eraseReasons: eraseReasonWords,
+  consent: 'Which OK?',
+  consents,
   pickFirst: 'Pick a group',
   reason: 'Why?',
   channel: 'How did you try?',

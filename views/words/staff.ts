@@ -11,6 +11,7 @@ export const staffWords = {
     'reach-another-way': { todo: 'reach another way by', heading: 'Reach this person another way' },
     'check-restored': { todo: 'check by', heading: 'Check this request: it came back from a back-up' },
     'read-changes': { todo: 'read changes by', heading: 'Read what changed in this form' },
+    'read-wishes': { todo: 'read wishes by', heading: 'Read what this person changed on their page' },
     'help-now': { todo: 'needs help now', heading: 'This person says they need help now' },
     'call-person': { todo: 'call by', heading: 'This person could use a call' },
     'call-after-missed': { todo: 'call by', heading: 'This person missed a session. Ask how they are' },

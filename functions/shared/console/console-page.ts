@@ -47,7 +47,7 @@ export const consolePage = async (
   const reference = readReference(typed)
   if (!page || !reference) return pageAnswer(404, pageMissing(staffFrameOf(request, adapters, member)))
   const intake = await adapters.intakes.findByReference(reference)
-  return intake
+  return intake && intake.state !== 'erased'
     ? page(member, request, intake, adapters)
     : answerMissing(member, request, reference, adapters)
 }

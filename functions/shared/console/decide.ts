@@ -14,6 +14,7 @@ import type { SignedInStaff } from '../staff/as-staff.ts'
 import { staffFrameOf } from '../staff/staff-frame.ts'
 import { findStandingWithGroup } from '../standing/find-standing.ts'
 import { writeChange } from '../standing/write-change.ts'
+import { writeErasure } from '../standing/write-erasure.ts'
 import type { ConsoleNeeds } from './console-needs.ts'
 import { pickedGroup } from './picked-group.ts'
 import { isPreviewed, previewLetters } from './preview.ts'
@@ -42,11 +43,12 @@ const hashesOf = async ({ intake }: Standing, { identifiers }: Pick<ConsoleNeeds
 const find = async (
   step: StaffStep,
   standing: Standing,
-  { staffId }: SignedInStaff,
+  { staffId, role }: SignedInStaff,
   adapters: ConsoleNeeds,
 ): Promise<Found> => {
   const given: Given = {
     staffId,
+    role,
     suggestion: null,
     at: null,
     hashes: { emailHash: null, phoneHash: null },
@@ -127,7 +129,8 @@ const decideOnce = async (form: Sent, step: StaffStep): Promise<Outcome> => {
   if (isPreviewed(standing, change) && typed(sent, 'confirm') !== 'yes')
     return answered(preview(form, standing, step, change))
 
-  const result = await writeChange(standing, change, { is: 'staff', staffId: member.staffId }, adapters)
+  const write = change.intake.state === 'erased' ? writeErasure : writeChange
+  const result = await write(standing, change, { is: 'staff', staffId: member.staffId }, adapters)
   switch (result) {
     case 'done':
       return {

@@ -1,6 +1,7 @@
 import { addresseeOf } from '../../../domain/addressee.ts'
 import type { Change, Standing } from '../../../domain/change.ts'
 import { emailOf } from '../../../domain/email.ts'
+import type { IntakeState } from '../../../domain/intake.ts'
 import type { PreviewLetter } from '../../../views/staff/preview.ts'
 import { writeLetter } from '../letters/write-letter.ts'
 import type { ConsoleNeeds } from './console-needs.ts'
@@ -8,11 +9,13 @@ import type { ConsoleNeeds } from './console-needs.ts'
 const reachesOthers = ({ messages }: Change) =>
   messages.filter(({ to }) => to === 'person' || to === 'facilitator')
 
+const ends: ReadonlySet<IntakeState> = new Set(['closed', 'withdrawn', 'erased'])
+
 /** What cannot be taken back is looked at first: a letter that goes out, a place that is given up, a request that ends. */
 export const isPreviewed = (before: Standing, change: Change) =>
   reachesOthers(change).length > 0 ||
   change.freesPlace ||
-  (change.intake.state === 'closed' && before.intake.state !== 'closed')
+  (ends.has(change.intake.state) && before.intake.state !== change.intake.state)
 
 /** Private links open what only the person, or the group's leader, may open: in a preview they lead nowhere. */
 const withoutPrivateLinks = (adapters: ConsoleNeeds): ConsoleNeeds => ({

@@ -1,4 +1,5 @@
 import { seenOf } from '../../../domain/seen.ts'
+import type { Role } from '../../../domain/staff.ts'
 import { possibleSteps } from '../../../domain/steps/staff-decides.ts'
 import type { TrailEntry } from '../../../domain/trail.ts'
 import type { RequestFacts } from '../../../views/staff/request/request-facts.ts'
@@ -16,7 +17,11 @@ const namesOf = async (staffIds: readonly string[], { staff }: Pick<ConsoleNeeds
 
 const staffIn = (trail: readonly TrailEntry[]) => trail.flatMap(({ codes: { staffId } }) => staffId ?? [])
 
-export const readRequest = async (intakeId: string, adapters: ConsoleNeeds): Promise<ReadRequest | null> => {
+export const readRequest = async (
+  intakeId: string,
+  role: Role,
+  adapters: ConsoleNeeds,
+): Promise<ReadRequest | null> => {
   const { clock, emails, moment, office, referrals, trail } = adapters
   const standing = await findStanding(intakeId, adapters)
   if (standing === null) return null
@@ -40,7 +45,7 @@ export const readRequest = async (intakeId: string, adapters: ConsoleNeeds): Pro
     trail: entries.rows,
     unread: entries.unread,
     names: await namesOf(marks, adapters),
-    possible: possibleSteps(standing, moment()),
+    possible: possibleSteps(standing, role, moment()),
     seen: seenOf(standing),
     now: clock.iso(),
     timeZone: office.timeZone,

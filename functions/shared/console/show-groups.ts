@@ -40,7 +40,7 @@ export const showGroups = async (
       ...rankFor(standing.intake, standing.referral?.groupId ?? null, rows, adapters),
       intake: standing.intake,
       free: new Map(rows.map(({ groupId, capacity, placesTaken }) => [groupId, capacity - placesTaken])),
-      isPossible: possibleSteps(standing, moment()).has('other-group'),
+      isPossible: possibleSteps(standing, member.role, moment()).has('other-group'),
       seen: seenOf(standing),
       now: clock.iso(),
       unread,

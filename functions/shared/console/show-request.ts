@@ -36,7 +36,14 @@ export const answerMissing = (
   request: Request,
   reference: string,
   adapters: ConsoleNeeds,
-): Promise<Answer> => pageAnswer(404, requestMissing(staffFrameOf(request, adapters, member), reference))
+): Promise<Answer> => {
+  // The page that someone comes back to who has just erased a request.
+  const isErased = readStepName(request.query['done']) === 'erase'
+  return pageAnswer(
+    isErased ? 200 : 404,
+    requestMissing(staffFrameOf(request, adapters, member), { reference, isErased }),
+  )
+}
 
 /** What someone did, or the machine in their place: not what was sent, seen or brought to mind. */
 const isStep = ({ event }: TrailEntry) =>
@@ -58,7 +65,7 @@ export const showRequest = async (
   { status = 200, since = null, done = readStepName(request.query['done']), returned = null }: Shown = {},
 ): Promise<Answer> => {
   await notePageSeen(intakeId, member, 'request', adapters)
-  const read = await readRequest(intakeId, adapters)
+  const read = await readRequest(intakeId, member.role, adapters)
   if (read === null) return answerMissing(member, request, reference, adapters)
   const meanwhile = since === null ? null : read.trail.filter((entry) => entry.at >= since && isStep(entry))
   return pageAnswer(

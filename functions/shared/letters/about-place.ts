@@ -19,6 +19,10 @@ interface Place {
   referral: Referral
 }
 
+/** The last note of someone who had an appointment takes it out of their calendar. */
+export const appointmentOff = (place: Place, reader: ReaderFacts, adapters: LetterNeeds) =>
+  entry(place, place.referral.firstSessionAt, true, reader, adapters)
+
 /** A calendar entry, only for someone who said that no one else reads their mail. */
 const entry = async (
   { intake: { language }, referral }: Place,

@@ -5,6 +5,8 @@ import type { Referral } from '../../../domain/referral.ts'
 import { type EmailMessage, renderEmail } from '../../../views/emails/blocks.ts'
 import { facilitatorAttendance } from '../../../views/emails/facilitator-attendance.ts'
 import { facilitatorCode } from '../../../views/emails/facilitator-code.ts'
+import { facilitatorConsentEnded } from '../../../views/emails/facilitator-consent-ended.ts'
+import { facilitatorContactChanged } from '../../../views/emails/facilitator-contact-changed.ts'
 import { facilitatorEnded } from '../../../views/emails/facilitator-ended.ts'
 import type { FacilitatorFacts } from '../../../views/emails/facilitator-facts.ts'
 import { facilitatorReferral } from '../../../views/emails/facilitator-referral.ts'
@@ -42,8 +44,12 @@ const messageOf = async (
       const code = await doorCodes.codeOf(referralId, doorCode.issuedAt)
       return facilitatorCode({ ...facts, code, endsAt: codeEndsAt(doorCode) })
     }
+    case 'facilitator-contact-changed':
+      return facilitatorContactChanged(await linked())
+    case 'facilitator-consent-ended':
+      return facilitatorConsentEnded(facts)
     case 'facilitator-ended':
-      return facilitatorEnded(facts)
+      return facilitatorEnded({ ...facts, isKeptNoLonger: referral.ended?.because === 'kept-long-enough' })
     default:
       throw new Error(`${template} is not written to a group's leader.`)
   }

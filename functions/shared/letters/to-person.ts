@@ -7,13 +7,14 @@ import { readBy } from '../../../domain/promises.ts'
 import { asOf } from '../../../domain/suggestion.ts'
 import { renderEmail } from '../../../views/emails/blocks.ts'
 import { checkIn } from '../../../views/emails/check-in.ts'
+import { erased } from '../../../views/emails/erased.ts'
 import type { ReaderFacts } from '../../../views/emails/frame.ts'
 import { receipt } from '../../../views/emails/receipt.ts'
 import { stillLooking } from '../../../views/emails/still-looking.ts'
 import { suggestions } from '../../../views/emails/suggestions.ts'
 import { checkInAddress, stopAddress } from '../person/person-links.ts'
 import { statusAddress } from '../private-links.ts'
-import { aboutPlace } from './about-place.ts'
+import { aboutPlace, appointmentOff } from './about-place.ts'
 import type { LetterNeeds, Reachable, Written } from './letter-needs.ts'
 
 type ToPerson = Extract<Reachable, { is: 'person' }>
@@ -89,6 +90,10 @@ const written = async (
           homeTimeZone: homeTimeZone(intake, adapters.office.timeZone),
         }),
       }
+    case 'erased': {
+      const off = referral ? await appointmentOff({ intake, referral }, reader, adapters) : {}
+      return { message: erased({ ...reader, takesEntryOut: off.invitation !== undefined }), ...off }
+    }
     default:
       if (referral === null) throw new Error(`Nothing is known that ${email.template} could be about.`)
       return aboutPlace(email.template, { intake, referral }, reader, adapters)

@@ -41,7 +41,7 @@ export const openOffer = async (
   const referral = typeof link === 'string' ? null : await referrals.find(link.id)
   const intake = referral && (await intakes.find(referral.intakeId))
   const place = referral && intake && offeredPlace({ intake, referral }, clock.iso(), office)
-  if (!referral || !intake || !place) return null
+  if (!referral || !intake || !place || intake.state === 'erased') return null
   return { frame: frameOf(request, adapters, language), intake, referral, place }
 }
 

@@ -15,10 +15,14 @@ const heldFor = async (intake: Intake, { referrals }: Needs): Promise<Referral |
   return (await referrals.ofIntake(intake.intakeId)).find(({ state }) => holdsPlace(state)) ?? null
 }
 
-/** Where a person stands now: read whole and consistently, so that what is decided from it can be written or refused. */
+/**
+ * Where a person stands now: read whole and consistently, so that what is decided from it can be written or refused. Null
+ * for someone who was erased, although what their last letters are written from may still be there.
+ */
 export const findStanding = async (intakeId: string, adapters: Needs): Promise<Standing | null> => {
   const intake = await adapters.intakes.find(intakeId)
-  return intake && { intake, referral: await heldFor(intake, adapters), group: null }
+  if (intake === null || intake.state === 'erased') return null
+  return { intake, referral: await heldFor(intake, adapters), group: null }
 }
 
 /** The same with the group whose place is held: who leads it is told, when the person says yes. */

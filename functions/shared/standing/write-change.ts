@@ -1,4 +1,5 @@
 import type { Adapters } from '../../../adapters/adapters.ts'
+import type { Write } from '../../../adapters/commit.ts'
 import type { Change, Standing } from '../../../domain/change.ts'
 import { nudgeFor } from '../../../domain/email-nudge.ts'
 import { emailOf } from '../../../domain/email.ts'
@@ -57,14 +58,16 @@ const sooner = async (send: Promise<void>) => {
 }
 
 /**
- * Writes a step and all that follows from it in one transaction: request, referral, places, e-mails, trail. Every step
- * writes the person's own row, so of two steps that meet one is refused (`changed-meanwhile`) and has to look again.
+ * Writes a step and all that follows from it in one transaction: request, referral, places, e-mails, trail, and whatever
+ * has to be written `alongside`. Every step writes the person's own row, so of two steps that meet one is refused
+ * (`changed-meanwhile`) and has to look again.
  */
 export const writeChange = async (
   before: Standing,
   change: Change,
   by: Actor,
   adapters: ChangeNeeds,
+  alongside: readonly Write<'never'>[] = [],
 ): Promise<Result> => {
   const { chance, clock, commit, emails, groups, intakes, referrals, trail } = adapters
   const { intakeId, emailHash } = change.intake
@@ -91,6 +94,7 @@ export const writeChange = async (
       ...(frees && before.referral ? [groups.freePlace(before.referral.groupId)] : []),
       ...(taken && change.takes ? [groups.takePlace(change.takes), referrals.add(taken)] : []),
       ...rows.map((row) => emails.add(row)),
+      ...alongside,
       ...change.events.map(({ event, codes }) =>
         trail.add({
           schema: 1,
@@ -111,7 +115,7 @@ export const writeChange = async (
     log('place-not-freed', { intakeId })
     result = await write(false)
   }
-  if (result === 'already-stored' || result === 'group-gone')
+  if (result === 'already-stored' || result === 'group-gone' || result === 'never')
     throw new Error(`A new step was refused: ${result}.`)
   if (result !== 'committed') return result
 

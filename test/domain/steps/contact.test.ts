@@ -166,6 +166,17 @@ describe('answers that were sent again', () => {
     })
   })
 
+  it('end a request that was over but for them, whichever answers stand', () => {
+    const { intake } = standing()
+    const over = {
+      ...aStanding({ referral: { state: 'attended', next: null } }),
+      intake: { ...intake, next: null, followUp: null },
+    }
+
+    expect(keepFirstAnswers(over, aMoment())?.intake.state).toBe('closed')
+    expect(useChanges(over, { emailHash: null, phoneHash: null }, aMoment())?.intake.state).toBe('closed')
+  })
+
   it('are put aside when staff say so, and the first ones stand', () => {
     expect(keepFirstAnswers(standing(), aMoment())?.intake).toMatchObject({
       request: { zip: '95112' },

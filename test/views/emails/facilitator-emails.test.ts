@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { renderEmail } from '../../../views/emails/blocks.ts'
 import { facilitatorAttendance } from '../../../views/emails/facilitator-attendance.ts'
 import { facilitatorCode } from '../../../views/emails/facilitator-code.ts'
+import { facilitatorConsentEnded } from '../../../views/emails/facilitator-consent-ended.ts'
+import { facilitatorContactChanged } from '../../../views/emails/facilitator-contact-changed.ts'
 import { facilitatorEnded } from '../../../views/emails/facilitator-ended.ts'
 import { facilitatorReferral } from '../../../views/emails/facilitator-referral.ts'
 import { facilitatorReminder } from '../../../views/emails/facilitator-reminder.ts'
@@ -28,7 +30,10 @@ const all = (group = 'Steady Ground') => {
     'reminder to say who came': facilitatorReminder({ ...ask, isAboutAttendance: true }),
     attendance: facilitatorAttendance(ask),
     code: facilitatorCode({ ...facts, code: '042195', endsAt: '2026-11-23T17:10:00Z' }),
-    ended: facilitatorEnded(facts),
+    'contact changed': facilitatorContactChanged(ask),
+    'consent ended': facilitatorConsentEnded(facts),
+    ended: facilitatorEnded({ ...facts, isKeptNoLonger: false }),
+    'ended, kept no longer': facilitatorEnded({ ...facts, isKeptNoLonger: true }),
   }
 }
 
@@ -61,9 +66,10 @@ describe.each(mails)('the e-mail to a group’s leader "$name"', ({ name, messag
   it('leads to the page exactly where there is something to do', () => {
     const hrefs = tagsIn(mail.html).flatMap(({ attributes: { href } }) => (href ? [href] : []))
 
-    const asks = !['code', 'ended'].includes(name)
-    expect(hrefs).toEqual(asks ? ['https://help.example.org/prod/facilitator/1.abc.def'] : [])
-    expect(mail.text.includes('Thursday, November 26, 5:00 pm Central time')).toBe(asks)
+    const leads = !/^(code|ended|consent ended)/.test(name)
+    expect(hrefs).toEqual(leads ? ['https://help.example.org/prod/facilitator/1.abc.def'] : [])
+    const isDue = leads && name !== 'contact changed'
+    expect(mail.text.includes('Thursday, November 26, 5:00 pm Central time')).toBe(isDue)
   })
 
   it('can be read at a glance', () => {

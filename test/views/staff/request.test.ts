@@ -104,7 +104,14 @@ const pages: [string, (typed: string) => Promise<string>][] = [
   ['the inbox', (typed) => written(inboxOf(typed))],
   ['the groups to pick from', (typed) => written(groupsOf(typed))],
   ['the preview', (typed) => written(previewOf(typed))],
-  ['the page of no request', (typed) => written(requestMissing(frame, typed))],
+  [
+    'the page of no request',
+    (typed) => written(requestMissing(frame, { reference: typed, isErased: false })),
+  ],
+  [
+    'the page of a request that was erased',
+    (typed) => written(requestMissing(frame, { reference: typed, isErased: true })),
+  ],
 ]
 
 describe.each(pages)('%s', (_, page) => {

@@ -1,5 +1,7 @@
 import { html } from 'hono/html'
 
+import { revocable } from '../../../domain/consent.ts'
+import { eraseReasons } from '../../../domain/erasure.ts'
 import { comingSessions, sessionsToPick } from '../../../domain/first-session.ts'
 import { closeReasons, contactChannels } from '../../../domain/intake.ts'
 import { instantOf } from '../../../domain/moment.ts'
@@ -133,6 +135,30 @@ const closeForm = (frame: StaffFrame, facts: RequestFacts) =>
     }),
   )
 
+const takeBack = (frame: StaffFrame, facts: RequestFacts) =>
+  openedStep(
+    frame,
+    facts,
+    'take-back',
+    radios(facts, 'take-back', {
+      name: 'purpose',
+      question: words.consent,
+      options: oneOf(revocable, words.consents),
+    }),
+  )
+
+const eraseForm = (frame: StaffFrame, facts: RequestFacts) =>
+  openedStep(
+    frame,
+    facts,
+    'erase',
+    radios(facts, 'erase', {
+      name: 'because',
+      question: words.reason,
+      options: oneOf(eraseReasons, words.eraseReasons),
+    }),
+  )
+
 const part = (heading: string, steps: readonly StepName[], { possible }: RequestFacts, body: Html) =>
   steps.some((step) => possible.has(step))
     ? html`<h3>${heading}</h3>
@@ -159,7 +185,13 @@ export const decideSection = (frame: StaffFrame, facts: RequestFacts) => {
       ${another(frame, facts, 'leave')}`,
     )}
     ${part(headings.reach, ['attempt', 'give-up'], facts, html`${attempt(frame, facts)}${plainStep(frame, facts, 'give-up')}`)}
-    ${part(headings.request, ['close'], facts, html`${closeForm(frame, facts)}`)}
+    ${part(
+      headings.wishes,
+      ['stop-contact', 'take-back', 'withdraw'],
+      facts,
+      html`${plainStep(frame, facts, 'stop-contact')}${plainStep(frame, facts, 'withdraw')}${takeBack(frame, facts)}`,
+    )}
+    ${part(headings.request, ['close', 'erase'], facts, html`${closeForm(frame, facts)}${eraseForm(frame, facts)}`)}
     ${facts.possible.size === 0 ? html`<p>${words.nothing}</p>` : ''}`
 }
 

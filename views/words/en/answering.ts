@@ -21,7 +21,7 @@ export const offer = {
   },
   share: {
     question: (group: string) => `May we tell the leader of ${group} about you?`,
-    what: 'The leader would learn the name you gave us, how it is safe to reach you, and what you asked for. That is so they can invite you. No one else learns it. To take your OK back, call us.',
+    what: 'The leader would learn the name you gave us, how it is safe to reach you, and what you asked for. That is so they can invite you. No one else learns it. You can take your OK back on your private page.',
     saidYes: 'You told us before that we may. You can change that here.',
     yes: (group: string) =>
       `Yes, you may tell the leader of ${group} my first name, how to reach me and what I need.`,

@@ -15,6 +15,6 @@ export const consent = {
   },
   rights: {
     label: 'Your rights',
-    text: 'You can see it, fix it, or take back your OK at any time. Call us. Saying no to sharing does not affect your place in line.',
+    text: 'You can see it, fix it, or take back your OK at any time. Use your private link or call us. Saying no to sharing does not affect your place in line.',
   },
 }

@@ -106,6 +106,14 @@ export const letters = {
     staff: 'A member of our staff now looks at your form once more as well.',
     next: (date: string) => `We write again by ${date}, even if there is no news.`,
   },
+  erased: {
+    subject: 'Done',
+    preheader: 'There is nothing you need to do.',
+    heading: 'Your answers are deleted',
+    text: 'You asked us to delete them, and that is done. This is the last note we send.',
+    calendar: 'If our weekly appointment is in your calendar, this note takes it out.',
+    again: 'You can come back to us whenever you like.',
+  },
 }
 
 /** The same for a mailbox that someone else may read: they say nothing. */
@@ -169,5 +177,11 @@ export const plainLetters = {
     preheader: 'Nothing to do now.',
     heading: 'No news yet',
     text: 'We have not forgotten you. You can see where things are on this page:',
+  },
+  erased: {
+    subject: 'Done',
+    preheader: 'Nothing to do now.',
+    heading: 'It is done',
+    text: 'What you asked us to do is done. This is the last note we send.',
   },
 }

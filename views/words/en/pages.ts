@@ -117,7 +117,7 @@ export const privacy = {
   goneHeading: 'When it is gone',
   gone: 'When we delete your answers, backup copies last up to 35 more days. Then they are gone too.',
   askHeading: 'How to ask us',
-  ask: 'To see, fix or delete what we keep, call us and give your reference number:',
+  ask: 'To see, change or delete what we keep, use your private link and your code. Or call us and give your reference number:',
 }
 
 export const message = {

@@ -122,6 +122,10 @@ export const stages = {
     heading: 'We could not reach you',
     text: 'We tried a few times. If you still want a group, call us or send a new form. We would like to hear from you.',
   },
+  'closed-withdrawn': {
+    heading: 'You took your request back',
+    text: 'Nobody contacts you about it any more. You can ask again whenever you like. Call us or send a new form.',
+  },
 } satisfies Record<Stage, object>
 
 export const status = {

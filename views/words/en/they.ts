@@ -92,7 +92,7 @@ export const they = {
     howLong: { text: 'We delete it 12 months after they finish, or sooner if they ask.' },
     rights: {
       label: 'Their rights',
-      text: 'They can see it, fix it, or take back their OK at any time. They call us. Saying no to sharing does not affect their place in line.',
+      text: 'They can see it, fix it, or take back their OK at any time. They use the private link or call us. Saying no to sharing does not affect their place in line.',
     },
   },
   problems: {

@@ -19,6 +19,6 @@ export const consent: typeof en = {
   },
   rights: {
     label: 'Sus derechos',
-    text: 'Puede verla, corregirla o quitar su permiso cuando quiera. Llámenos. Decir que no a compartir no afecta su lugar en la lista.',
+    text: 'Puede verla, corregirla o quitar su permiso cuando quiera. Use su enlace privado o llámenos. Decir que no a compartir no afecta su lugar en la lista.',
   },
 }

@@ -106,6 +106,14 @@ export const letters: typeof en.letters = {
     staff: 'Una persona de nuestro equipo también revisa otra vez su formulario.',
     next: (date) => `Le escribimos otra vez a más tardar el ${date}, aunque no haya novedades.`,
   },
+  erased: {
+    subject: 'Listo',
+    preheader: 'No tiene que hacer nada.',
+    heading: 'Borramos sus respuestas',
+    text: 'Nos pidió que las borráramos, y ya está hecho. Esta es la última nota que le enviamos.',
+    calendar: 'Si nuestra cita semanal está en su calendario, esta nota la quita.',
+    again: 'Puede volver con nosotros cuando quiera.',
+  },
 }
 
 export const plainLetters: typeof en.plainLetters = {
@@ -168,5 +176,11 @@ export const plainLetters: typeof en.plainLetters = {
     preheader: 'No tiene que hacer nada ahora.',
     heading: 'Sin noticias todavía',
     text: 'No le hemos olvidado. Puede ver cómo va todo en esta página:',
+  },
+  erased: {
+    subject: 'Listo',
+    preheader: 'No tiene que hacer nada ahora.',
+    heading: 'Ya está hecho',
+    text: 'Lo que nos pidió ya está hecho. Esta es la última nota que le enviamos.',
   },
 }

@@ -117,7 +117,7 @@ export const privacy: typeof en.privacy = {
   goneHeading: 'Cuándo desaparece',
   gone: 'Cuando borramos sus respuestas, las copias de seguridad duran hasta 35 días más. Después también se borran.',
   askHeading: 'Cómo pedirlo',
-  ask: 'Para ver, corregir o borrar lo que guardamos, llámenos y dé su número de referencia:',
+  ask: 'Para ver, cambiar o borrar lo que guardamos, use su enlace privado y su código. O llámenos y dé su número de referencia:',
 }
 
 export const message: typeof en.message = {

@@ -122,6 +122,10 @@ export const stages: typeof en.stages = {
     heading: 'No pudimos comunicarnos con usted',
     text: 'Lo intentamos varias veces. Si todavía quiere un grupo, llámenos o envíe otro formulario. Nos gustaría saber de usted.',
   },
+  'closed-withdrawn': {
+    heading: 'Usted retiró su solicitud',
+    text: 'Ya nadie se comunica con usted por ella. Puede pedir un grupo otra vez cuando quiera. Llámenos o envíe otro formulario.',
+  },
 }
 
 export const status: typeof en.status = {

@@ -98,7 +98,7 @@ export const they: typeof en = {
     howLong: { text: 'La borramos 12 meses después de que termine, o antes si esa persona lo pide.' },
     rights: {
       label: 'Los derechos de esa persona',
-      text: 'Puede verla, corregirla o quitar su permiso cuando quiera. Solo tiene que llamarnos. Decir que no a compartir no afecta su lugar en la lista.',
+      text: 'Puede verla, corregirla o quitar su permiso cuando quiera. Puede usar el enlace privado o llamarnos. Decir que no a compartir no afecta su lugar en la lista.',
     },
   },
   problems: {

@@ -1,0 +1,33 @@
+import { contactFormSchema } from './intake-form.ts'
+import { type FormProblem, problemsIn } from './read-intake-form.ts'
+import type { SafeContact } from './safe-contact.ts'
+
+/** The questions on the page where someone changes how they may be reached. */
+export const contactFields = Object.keys(contactFormSchema.def.shape)
+
+/**
+ * Reads how someone may be reached from now on. What was typed into a question that their other answers make needless is
+ * not kept: a number stands there only while it may be called.
+ */
+export const readContactForm = (
+  sent: unknown,
+  askedAt: string,
+): { safeContact: SafeContact } | { problems: FormProblem[] } => {
+  const read = contactFormSchema.safeParse(sent)
+  if (!read.success) return { problems: problemsIn(read.error) }
+  const { contact, phone, voicemail, safeHours, email, emailPrivacy } = read.data
+  const isCalled = contact.includes('call')
+  const hasPhone = isCalled || contact.includes('text')
+  const hasEmail = contact.includes('email')
+  return {
+    safeContact: {
+      channels: [...new Set(contact)],
+      phone: hasPhone ? phone : null,
+      voicemail: isCalled ? voicemail : null,
+      safeHours: hasPhone ? [...new Set(safeHours)] : [],
+      email: hasEmail ? email : null,
+      emailPrivacy: hasEmail ? emailPrivacy : null,
+      askedAt,
+    },
+  }
+}
