@@ -67,7 +67,7 @@ export const they = {
     consentKeep: {
       question: 'Can we keep these answers?',
       hint: 'We need their OK to look for a group. Ask them first.',
-      yes: 'Yes. They say that you can keep these answers and use them to find them a group.',
+      yes: 'Yes. They say that you can keep these answers and use them to find a group for them.',
     },
     consentShare: {
       question: 'Can we share their details with group leaders?',

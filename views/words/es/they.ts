@@ -15,11 +15,11 @@ export const they: typeof en = {
     },
     age: { question: '¿Cuántos años tiene esa persona?' },
     topics: {
-      question: '¿Con qué le gustaría recibir apoyo a esa persona?',
+      question: '¿Con qué le gustaría a esa persona recibir apoyo?',
       answers: { 'not-sure': 'No lo sabe' },
     },
     meet: {
-      question: '¿Cómo le gustaría reunirse a esa persona?',
+      question: '¿Cómo le gustaría a esa persona reunirse?',
       hint: 'Elija todo lo que le sirva a ella.',
     },
     zip: {
@@ -41,7 +41,7 @@ export const they: typeof en = {
       hint: 'Diga solo lo que le importe a ella. Cada “Lo necesito” deja menos grupos para elegir.',
     },
     access: {
-      question: '¿Qué le ayudaría a participar a esa persona?',
+      question: '¿Qué le ayudaría a esa persona a participar?',
       hint: 'Si no puede participar sin eso, elija “Lo necesito”.',
     },
     name: {
