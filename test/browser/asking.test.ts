@@ -84,7 +84,7 @@ describe('in a real browser, on a phone, without JavaScript', () => {
 
   it('a person asks, keeps the code, reads the mail and opens the details', async () => {
     await page.goto(`${product.siteAddress}/`)
-    await page.locator('main a.button').first().click()
+    await page.locator('main a[href="/all"]').first().click()
     await fillIn(page, { topic: 'drinking', wish: 'twelve-step' })
     await page.locator('form.intake button[type="submit"]').click()
 
