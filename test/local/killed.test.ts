@@ -127,7 +127,7 @@ describe('a machine that is killed ten times while people ask', () => {
     last.kill('SIGTERM')
     await once(last, 'exit')
     await readAll()
-  }, 120_000)
+  }, 300_000)
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
   it('keeps everyone whom it told that it has their form', () => {
