@@ -17,7 +17,7 @@ export const safety = {
     {
       heading: 'While you are here',
       lines: [
-        '“Leave this site” is at the top of each page. It clears your answers and takes you to another website.',
+        '“Clear my answers and stop” is on each question page. Then close the page.',
         `If you stop, we clear your answers ${keptMinutes} minutes after your last page.`,
         'Most browsers also let go of them when you close them.',
       ],

@@ -25,7 +25,7 @@ export const start = {
   call: 'Rather talk to someone? Call us:',
   safetyHeading: 'Is someone checking your phone or computer?',
   safety:
-    'Use “Leave this site” at the top of each page. It clears your answers and takes you to another website. It does not clear your browser history.',
+    'Use “Clear my answers and stop” on each question page if someone may look. It does not clear your browser history.',
   toSafety: 'How to stay private online',
   notForHeading: 'Not sure if this is for you?',
   toNotFor: 'What this is not for, and who can help',

@@ -17,7 +17,7 @@ export const safety: typeof en.safety = {
     {
       heading: 'Mientras está aquí',
       lines: [
-        '“Salir de este sitio” está arriba en cada página. Borra sus respuestas y le lleva a otro sitio web.',
+        '“Borrar mis respuestas y parar” está en cada página de preguntas. Después cierre la página.',
         `Si para, borramos sus respuestas ${keptMinutes} minutos después de su última página.`,
         'La mayoría de los navegadores también las olvidan al cerrarlos.',
       ],

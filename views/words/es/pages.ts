@@ -25,7 +25,7 @@ export const start: typeof en.start = {
   call: '¿Prefiere hablar con alguien? Llámenos:',
   safetyHeading: '¿Alguien revisa su teléfono o computadora?',
   safety:
-    'Use “Salir de este sitio” arriba en cada página. Borra sus respuestas y le lleva a otro sitio web. No borra el historial de su navegador.',
+    'Use “Borrar mis respuestas y parar” en cada página de preguntas si alguien puede mirar. No borra el historial de su navegador.',
   toSafety: 'Cómo cuidar su privacidad en internet',
   notForHeading: '¿No sabe si esto es para usted?',
   toNotFor: 'Para qué no es esto, y quién puede ayudar',
