@@ -47,7 +47,7 @@ export const asking = {
   },
   alreadySent: {
     title: 'Your form was sent',
-    text: 'We have your form, so these pages are empty now. To change something, call us and give your reference number.',
+    text: 'We have your form, so these pages are empty now. To change something, use your private link, or call us and give your reference number.',
     another: 'Fill in a new form',
   },
   stopped: {

@@ -45,7 +45,7 @@ export const asking: typeof en.asking = {
   },
   alreadySent: {
     title: 'Su formulario ya se envió',
-    text: 'Tenemos su formulario, por eso estas páginas están vacías. Para cambiar algo, llámenos y dé su número de referencia.',
+    text: 'Tenemos su formulario, por eso estas páginas están vacías. Para cambiar algo, use su enlace privado, o llámenos y dé su número de referencia.',
     another: 'Llenar un formulario nuevo',
   },
   stopped: {
