@@ -8,6 +8,7 @@ export const directoryOffice = (world: World) => async () => {
   const { chance, pause, seen, changeGroup } = world
   while (world.isOpen()) {
     await pause(chance.between(4 * hour, 30 * hour))
+    if (!world.isOpen()) return
     const group = seen.groups().find(({ enrolment }) => enrolment === 'places' && chance.happens(0.5))
     if (!group) continue
     const version = group.version + 1
@@ -18,10 +19,15 @@ export const directoryOffice = (world: World) => async () => {
     ])
     await changeGroup({ ...group, ...changed, version }, { expectedVersion: group.version })
   }
-  // Nobody is left waiting for a group that was only paused.
-  for (const group of seen.groups())
-    await changeGroup(
-      { ...group, status: 'active', version: group.version + 1 },
-      { expectedVersion: group.version },
-    )
 }
+
+/** Nobody is left waiting for a group that was only paused. */
+export const everyGroupMeets =
+  ({ seen, changeGroup }: World) =>
+  async () => {
+    for (const group of seen.groups())
+      await changeGroup(
+        { ...group, status: 'active', version: group.version + 1 },
+        { expectedVersion: group.version },
+      )
+  }
