@@ -11,6 +11,7 @@ const rooms = {
     ours: ['domain'],
     packages: [
       '@aws-sdk',
+      '@smithy',
       'zod',
       'csv-parse',
       'ical-generator',

@@ -3,9 +3,9 @@ import { randomBytes } from 'node:crypto'
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { SESClient } from '@aws-sdk/client-ses'
 import type { SQSClient } from '@aws-sdk/client-sqs'
-import type { SSMClient } from '@aws-sdk/client-ssm'
 
 import { type Setting, type Settings, readSetting } from './config.ts'
+import type { ParameterStore } from './parameter-store.ts'
 
 /** What is never the same twice, and comes in from outside: one clock and one source of chance for everything. */
 export interface World {
@@ -14,7 +14,7 @@ export interface World {
   pause: (milliseconds: number) => Promise<unknown>
   randomBytes: (count: number) => Uint8Array
   /** Who answers for AWS; where nobody is named, the SDK's own clients do. */
-  aws?: Partial<{ dynamodb: DynamoDBClient; sqs: SQSClient; ses: SESClient; ssm: SSMClient }>
+  aws?: Partial<{ dynamodb: DynamoDBClient; sqs: SQSClient; ses: SESClient; ssm: ParameterStore }>
 }
 
 /** The clock and the chance of the machine that we run on. */

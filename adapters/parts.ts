@@ -1,7 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SESClient } from '@aws-sdk/client-ses'
 import { SQSClient } from '@aws-sdk/client-sqs'
-import { SSMClient } from '@aws-sdk/client-ssm'
 import { Temporal } from 'temporal-polyfill'
 import { v7 } from 'uuid'
 
@@ -20,6 +19,7 @@ import { linkSigner } from './link-signer.ts'
 import { mailFacts as openMailFacts } from './mail-facts.ts'
 import { mailer as openMailer } from './mailer.ts'
 import type { Outside } from './outside.ts'
+import { parameterStore } from './parameter-store.ts'
 import { parameters as openParameters } from './parameters.ts'
 import { queue } from './queue.ts'
 import { referralStore } from './referral-store.ts'
@@ -40,7 +40,7 @@ const dynamodb = ({ aws }: Outside) => aws?.dynamodb ?? new DynamoDBClient({})
 const sqs = ({ aws }: Outside) => aws?.sqs ?? new SQSClient({})
 /** Whether SES is asked a second time is ours to decide, never the SDK's: that could be a second letter. */
 const ses = ({ aws }: Outside) => aws?.ses ?? new SESClient({ maxAttempts: 1 })
-const ssm = ({ aws }: Outside) => aws?.ssm ?? new SSMClient({})
+const ssm = ({ aws, pause }: Outside) => aws?.ssm ?? parameterStore(pause)
 
 /** How a transaction is tried again while others are in its way. */
 const patience = ({ get, pause }: Outside) => ({ pause, random: get(chance).random })
@@ -55,10 +55,13 @@ const named = (outside: Outside) => {
 /** Waits; in tests and simulations not for as long as it says. */
 export const pause = ({ pause }: Outside) => pause
 
-export const clock = ({ now }: Outside) => ({
-  now,
+/** Tells the time. Functions on the way in need no more of it, and so not the calendar's library in their bundle. */
+export const watch = ({ now }: Outside) => ({ now, iso: () => new Date(now()).toISOString() })
+
+/** A watch that calendars can be reckoned from. */
+export const clock = ({ get, now }: Outside) => ({
+  ...get(watch),
   instant: () => Temporal.Instant.fromEpochMilliseconds(now()),
-  iso: () => new Date(now()).toISOString(),
 })
 
 export const chance = ({ now, randomBytes }: Outside) => {

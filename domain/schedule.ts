@@ -18,7 +18,7 @@ export type Session = z.infer<typeof sessionSchema>
 /** True for a zone that this runtime knows by its IANA name. */
 export const isTimeZone = (name: string) => {
   try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name)
+    Intl.DateTimeFormat('en', { timeZone: name })
     return /^(UTC|[A-Z][A-Za-z_]+\/[A-Za-z_/+-]+[0-9]*)$/.test(name)
   } catch {
     return false

@@ -1,5 +1,5 @@
 import type { Made } from '../adapters/outside.ts'
-import { chance, clock, minors, organisation, seals } from '../adapters/parts.ts'
+import { chance, minors, organisation, seals, watch } from '../adapters/parts.ts'
 import { pageOfNumber } from '../domain/question-pages.ts'
 import { notFound } from '../views/pages/message.ts'
 import { pageAnswer } from './shared/answer.ts'
@@ -10,7 +10,7 @@ import { stop } from './shared/asking/stop.ts'
 import { takeAnswers } from './shared/asking/take-answers.ts'
 import { type Request, frameOf, httpHandler } from './shared/http-handler.ts'
 
-const needs = { chance, clock, minors, organisation, seals }
+const needs = { chance, clock: watch, minors, organisation, seals }
 
 /**
  * The question pages, one after the other. The person's browser keeps the answers, sealed; nothing is stored, and this

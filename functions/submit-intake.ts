@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto'
 import type { Made } from '../adapters/outside.ts'
 import {
   chance,
-  clock,
   identifiers,
   intakeQueue,
   links,
   minors,
   organisation,
   site,
+  watch,
 } from '../adapters/parts.ts'
 import type { Wording } from '../domain/consent.ts'
 import { crisisLines } from '../domain/crisis-lines.ts'
@@ -35,7 +35,7 @@ import { type Request, frameOf, httpHandler } from './shared/http-handler.ts'
 import { log } from './shared/log.ts'
 import { sentLinkEnd, statusAddress } from './shared/private-links.ts'
 
-const needs = { chance, clock, identifiers, intakeQueue, links, minors, organisation, site }
+const needs = { chance, clock: watch, identifiers, intakeQueue, links, minors, organisation, site }
 type Needs = Made<typeof needs>
 
 /** The same answers give the same hash, whenever they are sent. */

@@ -4,43 +4,17 @@ import { Duration, RemovalPolicy, type Stack } from 'aws-cdk-lib'
 import { PolicyDocument, type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda'
-import { type BundlingOptions, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 
 import type { Setting } from '../adapters/config.ts'
 import { type FunctionName, triggers } from '../functions/triggers.ts'
+import { bundling, root } from './bundling.ts'
 import { mapByName, pascalCase } from './by-name.ts'
 import { mayLog } from './permissions.ts'
 
-const root = join(import.meta.dirname, '..')
-
 /** Longer than the 14 days that a failed message waits to be looked at. Logs hold ids and codes, never what was said. */
 export const logRetention = RetentionDays.ONE_MONTH
-
-/** Files that a function reads beside its own code. */
-const filesOf: Partial<Record<FunctionName, string>> = {
-  'match-intake': 'adapters/us-zips.txt',
-  'serve-console': 'adapters/us-zips.txt',
-}
-
-const bundling = (name: FunctionName): BundlingOptions => {
-  const file = filesOf[name]
-  return {
-    format: OutputFormat.ESM,
-    mainFields: ['module', 'main'],
-    minify: true,
-    keepNames: true,
-    // The SDK that the tests ran with, not the one that Lambda happens to have that day.
-    bundleAwsSDK: true,
-    ...(file && {
-      commandHooks: {
-        beforeInstall: () => [],
-        beforeBundling: () => [],
-        afterBundling: (from: string, to: string) => [`cp "${from}/${file}" "${to}"`],
-      },
-    }),
-  }
-}
 
 const settingsOf = (name: FunctionName, environment: Record<Setting, string>): Record<string, string> =>
   Object.fromEntries(triggers[name].settings.map((setting) => [setting, environment[setting]]))

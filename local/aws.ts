@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SESClient } from '@aws-sdk/client-ses'
 import { SQSClient, SendMessageCommand } from '@aws-sdk/client-sqs'
-import { SSMClient } from '@aws-sdk/client-ssm'
 
 import type { Environment } from '../adapters/config.ts'
+import { thisMachine } from '../adapters/outside.ts'
+import { parameterStore } from '../adapters/parameter-store.ts'
 import { createTables } from './create-tables.ts'
 import { startDynamodb } from './embedded/dynamodb.ts'
 import { startSes } from './embedded/ses.ts'
@@ -107,7 +108,10 @@ export const startAws = async ({
       sqs: sqsClient,
       // What the deployed mailer has: whether to try again is for the row of the letter to say.
       ses: new SESClient({ ...straightTo(ses), maxAttempts: 1 }),
-      ssm: new SSMClient(straightTo(ssm)),
+      ssm: parameterStore(thisMachine.pause, {
+        endpoint: ssm.endpoint,
+        send: async (request) => (await straightTo(ssm).requestHandler.handle(request)).response,
+      }),
     },
     ses,
     parameters,

@@ -1,34 +1,43 @@
-import { GetParametersCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { describe, expect, it } from 'vitest'
 
 import { parameters } from '../../adapters/parameters.ts'
-import { mockedClient } from '../support/mocked-client.ts'
 
 const minute = 60_000
 
+/** A Parameter Store whose one key is `stored`, or that is away. */
 const open = (now: () => number) => {
-  const ssm = mockedClient(SSMClient)
-  ssm.on(GetParametersCommand).resolves({ Parameters: [{ Name: '/key', Value: 'first' }] })
-  return { ssm, read: parameters(new SSMClient({ region: 'us-east-1' }), ['/key', '/other'], now) }
+  const store = { stored: 'first', isAway: false, asked: 0 }
+  const read = parameters(
+    {
+      getParameters: async ({ Names: [Name = ''] }) => {
+        store.asked += 1
+        if (store.isAway) throw new Error('away')
+        return { Parameters: [{ Name, Value: store.stored }] }
+      },
+    },
+    ['/key', '/other'],
+    now,
+  )
+  return { store, read }
 }
 
 describe('parameters', () => {
   it('are read in one call, and not again for a quarter of an hour', async () => {
     let now = 0
-    const { ssm, read } = open(() => now)
+    const { store, read } = open(() => now)
 
     await Promise.all([read.get('/key'), read.get('/key')])
     now = 14 * minute
     await read.get('/key')
 
-    expect(ssm.calls()).toHaveLength(1)
+    expect(store.asked).toBe(1)
   })
 
   it('that were rotated reach a running function within a quarter of an hour', async () => {
     let now = 0
-    const { ssm, read } = open(() => now)
+    const { store, read } = open(() => now)
     await read.get('/key')
-    ssm.on(GetParametersCommand).resolves({ Parameters: [{ Name: '/key', Value: 'second' }] })
+    store.stored = 'second'
 
     now = 16 * minute
 
@@ -37,9 +46,9 @@ describe('parameters', () => {
 
   it('serve on as they were while Parameter Store is away', async () => {
     let now = 0
-    const { ssm, read } = open(() => now)
+    const { store, read } = open(() => now)
     await read.get('/key')
-    ssm.on(GetParametersCommand).rejects(new Error('away'))
+    store.isAway = true
 
     now = 16 * minute
 
@@ -47,13 +56,11 @@ describe('parameters', () => {
   })
 
   it('that could not be read at first are asked for again, and one that is missing names itself', async () => {
-    const { ssm, read } = open(() => 0)
-    ssm
-      .on(GetParametersCommand)
-      .rejectsOnce(new Error('away'))
-      .resolves({ Parameters: [{ Name: '/key', Value: 'first' }] })
-
+    const { store, read } = open(() => 0)
+    store.isAway = true
     await expect(read.get('/key')).rejects.toThrow('away')
+    store.isAway = false
+
     expect(await read.get('/key')).toBe('first')
     await expect(read.get('/other')).rejects.toThrow('/other')
   })

@@ -1,6 +1,5 @@
 import { SESClient } from '@aws-sdk/client-ses'
 import { SQSClient } from '@aws-sdk/client-sqs'
-import { SSMClient } from '@aws-sdk/client-ssm'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import { Temporal } from 'temporal-polyfill'
 
@@ -8,6 +7,7 @@ import { groupStore } from '../../adapters/group-store.ts'
 import { identifiers } from '../../adapters/identifiers.ts'
 import { type LinkPurpose, linkSigner } from '../../adapters/link-signer.ts'
 import { type World as Outer, openOutside } from '../../adapters/outside.ts'
+import type { ParameterStore } from '../../adapters/parameter-store.ts'
 import { sealer } from '../../adapters/seals.ts'
 import { othersMayRead } from '../../domain/addressee.ts'
 import type { Group } from '../../domain/group.ts'
@@ -162,9 +162,13 @@ export const openWorld = async ({ seed, groups, trouble: first = badDay }: Given
     ses: answeredBy(new SESClient({ region: 'us-east-1' }), (command, input) =>
       calls.call('ses', command, input, ses.perform),
     ),
-    ssm: answeredBy(new SSMClient({ region: 'us-east-1' }), (command, input) =>
-      calls.call('ssm', command, input, readParameters),
-    ),
+    ssm: {
+      // What `readParameters` gives, after whatever happens on the way.
+      getParameters: (input) =>
+        calls.call('ssm', 'GetParameters', input, readParameters) as ReturnType<
+          ParameterStore['getParameters']
+        >,
+    },
   }
   const settings = localSettings(urls, { FOLLOW_UP_DAYS: '-1,1,2' })
   const newMachine = () => openOutside(settings, { now, pause, randomBytes: chance.bytes, aws })

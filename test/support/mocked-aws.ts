@@ -1,7 +1,6 @@
 import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { SESClient } from '@aws-sdk/client-ses'
 import { SQSClient, SendMessageBatchCommand } from '@aws-sdk/client-sqs'
-import { GetParametersCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { marshall } from '@aws-sdk/util-dynamodb'
 
 import { openOutside, thisMachine } from '../../adapters/outside.ts'
@@ -12,39 +11,48 @@ import { mockedClient } from './mocked-client.ts'
 
 process.env['AWS_REGION'] = 'us-east-1'
 
+const parameters = new Map<string, string>([
+  [parameterNames.IDENTIFIER_KEY_NAME, JSON.stringify({ 1: 'a key that only the tests use, long enough' })],
+  [parameterNames.LINK_KEYS_NAME, JSON.stringify({ 1: 'another key that only the tests use, too' })],
+  [parameterNames.SITE_ADDRESS_NAME, 'https://circle.example.org/prod'],
+])
+
 /** The AWS clients as seen from inside, for what no emulator can show: how many calls, in which order, and what if one fails. */
 export const mockAws = ({ groups = [] }: { groups?: Group[] } = {}) => {
   const dynamodb = mockedClient(DynamoDBClient)
   const sqs = mockedClient(SQSClient)
   const ses = mockedClient(SESClient)
-  const ssm = mockedClient(SSMClient)
   dynamodb
     .on(ScanCommand)
     .resolves({ Items: groups.map((group) => marshall(group, { removeUndefinedValues: true })) })
   sqs.on(SendMessageBatchCommand).resolves({ Successful: [], Failed: [] })
-  ssm.on(GetParametersCommand).resolves({
-    Parameters: [
-      {
-        Name: parameterNames.IDENTIFIER_KEY_NAME,
-        Value: JSON.stringify({ 1: 'a key that only the tests use, long enough' }),
-      },
-      {
-        Name: parameterNames.LINK_KEYS_NAME,
-        Value: JSON.stringify({ 1: 'another key that only the tests use, too' }),
-      },
-      { Name: parameterNames.SITE_ADDRESS_NAME, Value: 'https://circle.example.org/prod' },
-    ],
-  })
   const settings = localSettings({
     intakes: 'https://sqs.example.org/intakes',
     emails: 'https://sqs.example.org/emails',
   })
+  let parametersRead = 0
+  const getParameters = async ({ Names }: { Names: readonly string[] }) => {
+    parametersRead += 1
+    return { Parameters: Names.map((Name) => ({ Name, Value: parameters.get(Name) ?? '' })) }
+  }
   connectTo(
     openOutside(settings, {
       ...thisMachine,
       now: () => Date.parse('2026-11-23T17:00:00Z'),
       randomBytes: (count) => new Uint8Array(count).fill(7),
+      aws: { ssm: { getParameters } },
     }),
   )
-  return { dynamodb, sqs, ses, ssm }
+  return {
+    dynamodb,
+    sqs,
+    ses,
+    /** Calls of any kind that were made, by service. */
+    calls: () => ({
+      sqs: sqs.calls().length,
+      dynamodb: dynamodb.calls().length,
+      ses: ses.calls().length,
+      ssm: parametersRead,
+    }),
+  }
 }

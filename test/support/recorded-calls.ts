@@ -3,9 +3,9 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SESClient } from '@aws-sdk/client-ses'
 import { SQSClient } from '@aws-sdk/client-sqs'
-import { SSMClient } from '@aws-sdk/client-ssm'
 
 import { openOutside } from '../../adapters/outside.ts'
+import type { ParameterStore } from '../../adapters/parameter-store.ts'
 import { connectTo } from '../../functions/shared/connection.ts'
 import { type FunctionName, triggers } from '../../functions/triggers.ts'
 import { invoke } from '../../local/handlers.ts'
@@ -26,7 +26,6 @@ interface Input {
   QueueUrl: string
   ConfigurationSetName: string
   Source: string
-  Names: string[]
 }
 
 const inTransaction: Record<string, string> = {
@@ -68,22 +67,23 @@ const callsOf = (command: string, input: Input): Call[] => {
       ]
     case 'GetSendQuotaCommand':
       return [{ action: 'ses:GetSendQuota', on: '*' }]
-    case 'GetParametersCommand':
-      return input.Names.flatMap((on) => [
-        { action: 'ssm:GetParameters', on },
-        // Parameter Store reads a secret in the name of whoever asks for it.
-        ...(on.startsWith('/aws/reference/secretsmanager/')
-          ? [{ action: 'secretsmanager:GetSecretValue', on }]
-          : []),
-      ])
     default:
       return [{ action: `dynamodb:${command.replace(/Command$/, '')}`, on: input.TableName }]
   }
 }
 
+/** Parameter Store reads a secret in the name of whoever asks for it. */
+const callsForParameters = (names: readonly string[]): Call[] =>
+  names.flatMap((on) => [
+    { action: 'ssm:GetParameters', on },
+    ...(on.startsWith('/aws/reference/secretsmanager/')
+      ? [{ action: 'secretsmanager:GetSecretValue', on }]
+      : []),
+  ])
+
 type Send = (this: unknown, command: { input: object }, ...rest: unknown[]) => unknown
 
-const clients = [DynamoDBClient, SQSClient, SESClient, SSMClient]
+const clients = [DynamoDBClient, SQSClient, SESClient]
 
 const watchClients = (see: (calls: Call[]) => void) => {
   const restores = clients.map(({ prototype }) => {
@@ -107,10 +107,18 @@ const watchClients = (see: (calls: Call[]) => void) => {
 export const recordCalls = (product: Product) => {
   const calls = new Map<FunctionName, Call[]>()
   const running = new AsyncLocalStorage<FunctionName>()
-  const restoreClients = watchClients((made) => {
+  const see = (made: Call[]) => {
     const name = running.getStore()
     if (name) calls.set(name, [...(calls.get(name) ?? []), ...made])
-  })
+  }
+  const restoreClients = watchClients(see)
+  const { ssm } = product.aws.clients
+  const ssmSeen: ParameterStore = {
+    getParameters: (input) => {
+      see(callsForParameters(input.Names))
+      return ssm.getParameters(input)
+    },
+  }
 
   let last: Promise<unknown> = Promise.resolve()
   const alone = <T>(name: FunctionName, run: () => Promise<T>): Promise<T> => {
@@ -118,7 +126,7 @@ export const recordCalls = (product: Product) => {
       const settings = Object.fromEntries(
         triggers[name].settings.map((setting) => [setting, product.aws.settings[setting]]),
       )
-      connectTo(openOutside(settings, product.world))
+      connectTo(openOutside(settings, { ...product.world, aws: { ...product.world.aws, ssm: ssmSeen } }))
       return running.run(name, run)
     })
     last = mine.catch(() => {})

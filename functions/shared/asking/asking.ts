@@ -10,7 +10,9 @@ import { noCookie } from '../cookies.ts'
 import type { Request } from '../http-handler.ts'
 import { type readKept, keptCookie } from './kept-answers.ts'
 
-export type AskingNeeds = Pick<Adapters, 'chance' | 'clock' | 'minors' | 'organisation' | 'seals'>
+export type AskingNeeds = Pick<Adapters, 'chance' | 'minors' | 'organisation' | 'seals'> & {
+  clock: Adapters['watch']
+}
 
 /** Whether a page was opened from the check, to change one answer there. */
 export const cameFromCheck = ({ query }: Request) => query['from'] === 'check'

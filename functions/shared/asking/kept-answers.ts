@@ -1,9 +1,9 @@
-import type { Adapters } from '../../../adapters/adapters.ts'
 import { type KeptAnswers, isTimeOver, keptAnswersSchema } from '../../../domain/kept-answers.ts'
 import { cookie, cookieIn, sentMark } from '../cookies.ts'
 import type { Request } from '../http-handler.ts'
+import type { AskingNeeds } from './asking.ts'
 
-type Needs = { clock: Pick<Adapters['clock'], 'now' | 'iso'> } & Pick<Adapters, 'seals'>
+type Needs = Pick<AskingNeeds, 'clock' | 'seals'>
 
 /** Why there are no answers: none were given, they were sent, their time is over, or the cookie is none of ours. */
 type Gone = 'none' | 'sent' | 'time-over' | 'not-here'
@@ -17,7 +17,7 @@ export const readKept = async (request: Request, { clock, seals }: Needs): Promi
   return isTimeOver(kept, clock.now()) ? 'time-over' : kept
 }
 
-export const newlyKept = ({ chance, clock }: Pick<Adapters, 'chance' | 'clock'>): KeptAnswers => ({
+export const newlyKept = ({ chance, clock }: Pick<AskingNeeds, 'chance' | 'clock'>): KeptAnswers => ({
   schema: 1,
   submissionId: chance.newId(),
   seenAt: clock.iso(),

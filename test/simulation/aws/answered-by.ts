@@ -1,7 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { SESClient } from '@aws-sdk/client-ses'
 import type { SQSClient } from '@aws-sdk/client-sqs'
-import type { SSMClient } from '@aws-sdk/client-ssm'
 
 /** Gives what the service would: an answer, or one of the SDK's own errors. Commands are named as AWS does: PutItem. */
 export type Answer = (commandName: string, input: object) => Promise<object>
@@ -15,11 +14,11 @@ export const nowhere = {
 }
 
 /** A client of the SDK that asks `answer`, and tries nothing twice: no signing, no serialising, no network. */
-export const answeredBy = <Client extends DynamoDBClient | SQSClient | SESClient | SSMClient>(
+export const answeredBy = <Client extends DynamoDBClient | SQSClient | SESClient>(
   client: Client,
   answer: Answer,
 ): Client => {
-  // What all four have in common; the middleware leads nowhere else, so that it needs to know nothing of the service.
+  // What all three have in common; the middleware leads nowhere else, so that it needs to know nothing of the service.
   const { middlewareStack } = client as Pick<DynamoDBClient, 'middlewareStack'>
   middlewareStack.add(
     (_next, { commandName = '' }) =>
