@@ -8,7 +8,7 @@ import { type Mutant, mutants } from './mutants.ts'
 
 /*
  * `npm run mutants [-- WORD]`: takes one thing after the other out of a copy of the product, and looks whether anything
- * notices: the simulation within 60 seeds, or the test that is named. Exit code 1 when something is not missed.
+ * notices: the simulation within 60 seeds, or the test that is named. Exit code 1 when something is not noticed.
  */
 
 const seeds = 60
@@ -61,7 +61,7 @@ try {
     writeFileSync(path, whole)
     if (isNoticed) killed += 1
     process.stdout.write(
-      `${isNoticed ? 'missed' : 'NOT MISSED'}: ${mutant.without}\n  ${isNoticed ? firstWords(mutant, told) : mutant.seenBy}\n`,
+      `${isNoticed ? 'noticed' : 'NOT NOTICED'}: without ${mutant.without}\n  ${isNoticed ? firstWords(mutant, told) : mutant.seenBy}\n`,
     )
   }
 } finally {
