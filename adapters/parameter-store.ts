@@ -30,7 +30,11 @@ const ofLambda = (): Wire => {
   const signer = new SignatureV4({ service: 'ssm', region, credentials: fromEnv(), sha256 })
   const handler = new NodeHttpHandler({ connectionTimeout: 1_000, requestTimeout: 3_000 })
   return {
-    endpoint: `https://ssm.${region}.amazonaws.com`,
+    // The settings by which the SDK's own clients are pointed elsewhere.
+    endpoint:
+      process.env['AWS_ENDPOINT_URL_SSM'] ??
+      process.env['AWS_ENDPOINT_URL'] ??
+      `https://ssm.${region}.amazonaws.com`,
     send: async (request) => (await handler.handle(new HttpRequest(await signer.sign(request)))).response,
   }
 }
