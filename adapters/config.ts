@@ -71,6 +71,11 @@ const settingsSchema = z.object({
   MINORS: z._default(z.enum(['signpost', 'accept'], { error: 'signpost or accept' }), 'signpost'),
   /** Whether what a group's leader is shown of a person carries the notice of 42 CFR 2.32: `on` for a Part 2 programme. */
   PART_2_NOTICE: z._default(z.enum(['off', 'on'], { error: 'off or on' }), 'off'),
+  /** Where "Leave this site" leads. It is told nothing, and should look like what anyone might be reading. */
+  LEAVE_TO: z._default(
+    z.string().check(z.regex(/^https?:\/\/[^\s<>"'\\?#]+$/, { error: 'the address of a page to leave to' })),
+    'https://www.weather.gov/',
+  ),
 })
 
 export type Settings = z.infer<typeof settingsSchema>

@@ -94,6 +94,7 @@ export const moment =
   })
 
 export const minors = ({ setting }: Outside) => setting('MINORS')
+export const leaveTo = ({ setting }: Outside) => setting('LEAVE_TO')
 export const part2Notice = ({ setting }: Outside) => setting('PART_2_NOTICE') === 'on'
 export const staffAddress = ({ setting }: Outside) => setting('STAFF_ADDRESS')
 export const supervisorAddress = ({ setting }: Outside) => setting('SUPERVISOR_ADDRESS')

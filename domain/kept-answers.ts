@@ -21,3 +21,6 @@ export type KeptAnswers = z.infer<typeof keptAnswersSchema>
 
 export const isTimeOver = ({ seenAt }: Pick<KeptAnswers, 'seenAt'>, nowMs: number) =>
   nowMs - Date.parse(seenAt) >= keptMinutes * 60_000
+
+/** How long pages stay closed in a browser whose person left: about as long as someone else looks at its screen. */
+export const closedMinutes = 15

@@ -20,6 +20,7 @@ import {
 } from '../adapters/parts.ts'
 import { notFound } from '../views/pages/message.ts'
 import { type Answer, pageAnswer } from './shared/answer.ts'
+import { unlessClosed } from './shared/closing.ts'
 import { type Request, frameOf, httpHandler } from './shared/http-handler.ts'
 import { answerCheckIn, showCheckIn } from './shared/person/answer-check-in.ts'
 import { answerOffer } from './shared/person/answer-offer.ts'
@@ -76,4 +77,4 @@ export const answerLink = (request: Request, adapters: Needs): Promise<Answer> =
   }
 }
 
-export const handler = httpHandler(needs, answerLink)
+export const handler = httpHandler(needs, unlessClosed(answerLink))

@@ -8,6 +8,7 @@ import { showCheck } from './shared/asking/show-check.ts'
 import { showQuestions } from './shared/asking/show-questions.ts'
 import { stop } from './shared/asking/stop.ts'
 import { takeAnswers } from './shared/asking/take-answers.ts'
+import { unlessClosed } from './shared/closing.ts'
 import { type Request, frameOf, httpHandler } from './shared/http-handler.ts'
 
 const needs = { chance, clock: watch, minors, organisation, seals }
@@ -30,4 +31,4 @@ export const askQuestions = (request: Request, adapters: Made<typeof needs>) => 
   return isPost ? takeAnswers(request, page, adapters) : showQuestions(request, page, adapters)
 }
 
-export const handler = httpHandler(needs, askQuestions)
+export const handler = httpHandler(needs, unlessClosed(askQuestions))

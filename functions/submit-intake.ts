@@ -15,6 +15,7 @@ import type { Wording } from '../domain/consent.ts'
 import { crisisLines } from '../domain/crisis-lines.ts'
 import { type IntakeForm, limits } from '../domain/intake-form.ts'
 import { isUnsafe, type SubmittedIntake } from '../domain/intake.ts'
+import type { Language } from '../domain/language.ts'
 import { type FormProblem, readIntakeForm } from '../domain/read-intake-form.ts'
 import { recordsOf } from '../domain/records-of-form.ts'
 import { tooYoung } from '../domain/too-young.ts'
@@ -28,6 +29,7 @@ import { under18Page } from '../views/pages/under-18.ts'
 import { problemSentence } from '../views/sentences.ts'
 import { wordsFor } from '../views/words/words.ts'
 import { type Answer, jsonAnswer, pageAnswer, seeOther } from './shared/answer.ts'
+import { takenButClosed } from './shared/closing.ts'
 import { hasKeptAnswers, sentCookie } from './shared/cookies.ts'
 import { formFrom, readFormBody } from './shared/form-body.ts'
 import { isFromElsewhere } from './shared/from-elsewhere.ts'
@@ -73,9 +75,10 @@ const accept = async (
   return intake
 }
 
-const answerForm = async (request: Request, adapters: Needs): Promise<Answer> => {
-  const answers = readFormBody(request.body)
-  const language = answers['language']?.[0] === 'es' ? 'es' : 'en'
+const languageIn = (answers: Answers): Language => (answers['language']?.[0] === 'es' ? 'es' : 'en')
+
+const answerForm = async (request: Request, answers: Answers, adapters: Needs): Promise<Answer> => {
+  const language = languageIn(answers)
   const frame: Frame = { ...frameOf(request, adapters, language), path: '/all' }
   if (isFromElsewhere(request)) return pageAnswer(403, fromElsewhere(frame))
 
@@ -177,16 +180,21 @@ const answerJson = async (request: Request, adapters: Needs): Promise<Answer> =>
   return jsonAnswer(202, isUnsafe(read.form) ? { ...accepted, help: crisisLines } : accepted)
 }
 
+const answerPage = async (request: Request, answers: Answers, adapters: Needs): Promise<Answer> => {
+  const frame = { ...frameOf(request, adapters), path: '/all' }
+  if (request.bodyBytes > limits.bodyBytes) return pageAnswer(413, tooLarge(frame))
+  return /^application\/x-www-form-urlencoded\b/i.test(request.headers['content-type'] ?? '')
+    ? answerForm(request, answers, adapters)
+    : pageAnswer(415, formUnreadable(frame))
+}
+
 /** One form, as a page sends it or as JSON. */
 export const submitIntake = async (request: Request, adapters: Needs): Promise<Answer> => {
-  const type = request.headers['content-type'] ?? ''
-  const isJson = /^application\/json\b/i.test(type)
-  const frame = { ...frameOf(request, adapters), path: '/all' }
-  if (request.bodyBytes > limits.bodyBytes)
-    return isJson ? problemAnswer(413, 'The body is larger than 16 kB.') : pageAnswer(413, tooLarge(frame))
-  if (isJson) return answerJson(request, adapters)
-  if (/^application\/x-www-form-urlencoded\b/i.test(type)) return answerForm(request, adapters)
-  return pageAnswer(415, formUnreadable(frame))
+  const isTooLarge = request.bodyBytes > limits.bodyBytes
+  if (/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
+    return isTooLarge ? problemAnswer(413, 'The body is larger than 16 kB.') : answerJson(request, adapters)
+  const answers = readFormBody(isTooLarge ? '' : request.body)
+  return takenButClosed(request, languageIn(answers), answerPage(request, answers, adapters))
 }
 
 export const handler = httpHandler(needs, submitIntake)

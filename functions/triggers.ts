@@ -29,7 +29,7 @@ const calendar = [...office, 'FOLLOW_UP_DAYS'] as const
 
 export const triggers = {
   'serve-form': {
-    does: 'Shows the pages that need to know nothing: start, help lines, the form on one page, what there is to read.',
+    does: 'Shows the pages that need to know nothing, closes the site for whoever leaves it, and opens it again.',
     routes: [
       'GET /',
       'GET /es',
@@ -37,8 +37,8 @@ export const triggers = {
       'GET /es/all',
       'GET /now',
       'GET /es/now',
-      'GET /safety',
-      'GET /es/safety',
+      'GET /before-you-start',
+      'GET /es/before-you-start',
       'GET /privacy',
       'GET /es/privacy',
       'GET /accessibility',
@@ -51,11 +51,14 @@ export const triggers = {
       'GET /es/under-18',
       'GET /stopped',
       'GET /es/stopped',
+      'GET /exit',
+      'GET /open',
+      'GET /script/{name}',
       'GET /{proxy+}',
     ],
     timeoutSeconds: 10,
     memoryMb: 512,
-    settings: organisation,
+    settings: [...organisation, 'LEAVE_TO'],
   },
   'ask-questions': {
     does: 'Asks page by page, and shows all answers before they are sent: the browser keeps them, and nothing else does.',

@@ -141,6 +141,14 @@ const questions = {
     allowedValues: ['off', 'on'],
     constraintDescription: 'Part2Notice must be off or on.',
   },
+  LeaveTo: {
+    description:
+      'Where "Leave this site" leads: a page that anyone might be looking at, in one tap. It is told nothing.',
+    default: 'https://www.weather.gov/',
+    allowedPattern: String.raw`^https://([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}(/[\w.~-]+)*/?$`,
+    constraintDescription:
+      'LeaveTo must be the address of a page, beginning with https:// and without ? or #.',
+  },
 } satisfies Record<string, CfnParameterProps>
 
 type Question = keyof typeof questions

@@ -51,4 +51,5 @@ export const environmentOf = ({
   FOLLOW_UP_DAYS: choices.FollowUpDays,
   MINORS: choices.MinorsMode,
   PART_2_NOTICE: choices.Part2Notice,
+  LEAVE_TO: choices.LeaveTo,
 })

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 
+import type { Environment } from '../adapters/config.ts'
 import { openOutside, thisMachine } from '../adapters/outside.ts'
 import { connectTo } from '../functions/shared/connection.ts'
 import { startApi } from './api.ts'
@@ -17,6 +18,8 @@ interface Options {
   folder: string
   port: number
   visibilitySeconds?: number
+  /** What differs from the settings of local/settings.ts. */
+  settings?: Partial<Environment>
 }
 
 const makeFolder = (folder: string) => {
@@ -33,7 +36,7 @@ const makeFolder = (folder: string) => {
  * The whole product in this process: AWS embedded, our functions unchanged, pages on `port`, mailbox on the next one, and
  * on the one after that the issuer that staff sign in with.
  */
-export const run = async ({ folder, port, ...queues }: Options) => {
+export const run = async ({ folder, port, ...given }: Options) => {
   makeFolder(folder)
   refuseSecondRun(folder)
   const siteAddress = `http://localhost:${port}`
@@ -55,7 +58,7 @@ export const run = async ({ folder, port, ...queues }: Options) => {
       siteAddress,
       keys,
       signIn: issuer.settings,
-      ...queues,
+      ...given,
     })
     started.push(aws)
     connectTo(openOutside(aws.settings, { ...thisMachine, now: clock.now, aws: aws.clients }))

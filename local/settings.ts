@@ -19,6 +19,7 @@ const choices = {
   FOLLOW_UP_DAYS: '-1,3,7,30,90',
   MINORS: 'signpost',
   PART_2_NOTICE: 'off',
+  LEAVE_TO: 'https://www.weather.gov/',
 } as const satisfies Partial<Environment>
 
 /** Names under which the local Parameter Store holds what the stack would have put there. */

@@ -6,6 +6,7 @@ import type { AskingWords } from './words/asking-words.ts'
 
 /* Addresses stay in a browser's history, so they tell nothing of what is asked. */
 
+export const safetyPath = '/before-you-start'
 export const checkPath = '/check'
 export const stopPath = '/questions/stop'
 export const helpPath = '/questions/help'

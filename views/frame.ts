@@ -9,6 +9,8 @@ export interface Frame {
   path: string
   /** For pages behind a private link, whose path has no Spanish twin. */
   otherLanguageHref?: string | undefined
+  /** Group leaders and staff read their pages at work: nobody has to hide these from whoever is beside them. */
+  isAtWork?: boolean
   organisation: { name: string; helpPhone: string }
 }
 

@@ -1,13 +1,12 @@
-import { html, raw } from 'hono/html'
+import { html } from 'hono/html'
 
 import { crisisLines } from '../domain/crisis-lines.ts'
+import { safetyPath } from './asking-paths.ts'
 import { type Frame, addressOf, callHref, otherLanguage, shownPhone } from './frame.ts'
 import type { Html } from './html.ts'
-import { css } from './style.ts'
+import { pageScript } from './page-script.ts'
+import { readingStyleTag, styleTag } from './style-tag.ts'
 import { wordsFor } from './words/words.ts'
-
-/** Put together here, where no formatter can add a blank that the hash does not know. */
-const style = raw(`<style>${css}</style>`)
 
 interface Page {
   title: string
@@ -17,12 +16,14 @@ interface Page {
   noindex?: boolean
   /** A form whose answers must outlive a change of language: its id, and what its button says. */
   form?: { id: string; send: string }
+  /** Whether the page is there to be read, and has no question on it. */
+  isToRead?: boolean
 }
 
 /** What surrounds every page. The help lines are not optional: nobody may meet a page of ours without them. */
 export const layout = (
   frame: Frame,
-  { title, body, hasProblems = false, noindex = true, form }: Page,
+  { title, body, hasProblems = false, noindex = true, form, isToRead = false }: Page,
 ): Html => {
   const { language, organisation } = frame
   const { site } = wordsFor(language)
@@ -33,14 +34,16 @@ export const layout = (
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <link rel="icon" href="data:," />
         <title>${hasProblems ? site.errorPrefix : ''}${title} – ${site.name}</title>
-        ${noindex ? html`<meta name="robots" content="noindex" />` : ''} ${style}
+        ${noindex ? html`<meta name="robots" content="noindex" />` : ''}
+        ${isToRead ? readingStyleTag : styleTag} ${frame.isAtWork ? '' : scriptTag(frame)}
       </head>
       <body>
         <a class="skip" href="#main">${site.skip}</a>
-        <header class="top">
+        <header class="top ${frame.isAtWork ? '' : 'held'}">
           <div class="wrap">
-            <a class="brand" href="${addressOf(frame, '/')}">${site.name}</a>
+            <a class="brand" href="${addressOf(frame, '/')}"><span>${site.name}</span></a>
             ${form ? languageButton(frame, form) : languageLink(frame)}
+            ${frame.isAtWork ? '' : leaveLink(frame)}
           </div>
         </header>
         <aside class="crisis" aria-label="${site.crisis.label}">
@@ -52,7 +55,7 @@ export const layout = (
             <p>${site.callUs} ${phoneLink(organisation.helpPhone)}</p>
             <ul class="more">
               <li><a href="${addressOf(frame, '/privacy')}">${site.privacyLink}</a></li>
-              <li><a href="${addressOf(frame, '/safety')}">${site.safetyLink}</a></li>
+              <li><a href="${addressOf(frame, safetyPath)}">${site.safetyLink}</a></li>
               <li><a href="${addressOf(frame, '/not-for')}">${site.notForLink}</a></li>
               <li><a href="${addressOf(frame, '/accessibility')}">${site.accessibilityLink}</a></li>
             </ul>
@@ -61,6 +64,15 @@ export const layout = (
         </footer>
       </body>
     </html> `
+}
+
+/** What every page can do without. Its name changes with what is in it, so that a browser may keep it. */
+const scriptTag = ({ base }: Frame) => html`<script src="${base}/script/${pageScript.name}" defer></script>`
+
+/** A plain link, so that it works before the script has come, and where none does. */
+const leaveLink = ({ base, language }: Frame) => {
+  const { leave, leaving } = wordsFor(language).site
+  return html`<a class="leave" href="${base}/exit" data-leaving="${leaving}">${leave}</a>`
 }
 
 const languageLink = (frame: Frame) => {

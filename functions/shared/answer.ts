@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { APIGatewayProxyResult } from 'aws-lambda'
 
 import type { Html } from '../../views/html.ts'
-import { css, staffCss } from '../../views/style.ts'
+import { css, readingCss, staffCss } from '../../views/style.ts'
 
 export interface Answer {
   status: number
@@ -13,16 +13,16 @@ export interface Answer {
   cookies?: readonly string[]
 }
 
-const styleHashes = [css, staffCss].map(
+const styleHashes = [css, readingCss, staffCss].map(
   (sheet) => `'sha256-${createHash('sha256').update(sheet).digest('base64')}'`,
 )
 
 /**
- * For everything we answer. Nothing runs, nothing is fetched from anywhere, nothing is kept in a cache or told to the
- * next site; the style sheets are those of views/style.ts.
+ * For everything we answer. Nothing runs but a file of our own, nothing is fetched from anywhere else, no page is kept in
+ * a cache or told to the next site; the style sheets are those of views/style.ts.
  */
 const headers = {
-  'content-security-policy': `default-src 'none'; style-src ${styleHashes.join(' ')}; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
+  'content-security-policy': `default-src 'none'; style-src ${styleHashes.join(' ')}; script-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
   'cache-control': 'no-store',
   'referrer-policy': 'no-referrer',
   'strict-transport-security': 'max-age=63072000',
@@ -36,6 +36,16 @@ export const pageAnswer = async (status: number, page: Html): Promise<Answer> =>
   status,
   headers: { 'content-type': 'text/html; charset=utf-8' },
   body: String(await page),
+})
+
+/** A script whose name changes with its text: a browser that has it need not ask for it again. */
+export const scriptAnswer = (text: string): Answer => ({
+  status: 200,
+  headers: {
+    'content-type': 'text/javascript; charset=utf-8',
+    'cache-control': 'public, max-age=31536000, immutable',
+  },
+  body: text,
 })
 
 export const jsonAnswer = (status: number, body: object, type = 'application/json'): Answer => ({

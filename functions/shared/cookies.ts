@@ -4,7 +4,7 @@ import type { Request } from './http-handler.ts'
  * `__Host-`: the browser takes it only over https (or on this very machine), for this host alone, and for all of its
  * paths (RFC 6265bis, section 4.1.3.2), so that no neighbour under the same domain can put one in its place.
  */
-export type CookieName = '__Host-session' | '__Host-signing-in' | '__Host-answers'
+export type CookieName = '__Host-session' | '__Host-signing-in' | '__Host-answers' | '__Host-closed'
 
 export const cookieIn = ({ headers }: Request, name: CookieName): string | undefined =>
   (headers['cookie'] ?? '')

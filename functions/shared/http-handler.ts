@@ -52,7 +52,7 @@ const requestOf = (event: APIGatewayProxyEvent): Request => {
   }
 }
 
-const languageOf = ({ path, query }: Request): Language =>
+export const languageOf = ({ path, query }: Request): Language =>
   path === '/es' || path.startsWith('/es/') || query['language'] === 'es' ? 'es' : 'en'
 
 /** What a page is set in. A page behind a private link has its other language under the same path. */
@@ -65,6 +65,7 @@ export const frameOf = (
   base: request.base,
   path: request.path.replace(/^\/es(?=\/|$)/, '') || '/',
   otherLanguageHref: request.token === '' ? undefined : `?language=${language === 'en' ? 'es' : 'en'}`,
+  isAtWork: /^\w+ \/(facilitator|staff)\b/.test(request.route),
   organisation,
 })
 

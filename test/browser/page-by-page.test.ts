@@ -230,7 +230,7 @@ describe('page by page, in a real browser', () => {
 
       it.each([
         '/',
-        '/safety',
+        '/before-you-start',
         '/privacy',
         '/accessibility',
         '/not-for',

@@ -23,6 +23,7 @@ const settingOf: Record<string, Setting> = {
   OrganisationName: 'ORGANISATION_NAME',
   DiscreetName: 'DISCREET_NAME',
   ClosedDays: 'CLOSED_DAYS',
+  LeaveTo: 'LEAVE_TO',
 }
 
 describe('what an organisation chooses', () => {

@@ -126,6 +126,7 @@ describe('each function', () => {
       'IDENTIFIER_KEY_NAME /aws/reference/secretsmanager/OpenCircle-identifier-key-BIRTH',
       'INTAKES_QUEUE_URL IntakesQueue',
       'INTAKES_TABLE Recordsintakes',
+      'LEAVE_TO LeaveTo',
       'LINK_KEYS_NAME /aws/reference/secretsmanager/OpenCircle-link-keys-BIRTH',
       'MINORS MinorsMode',
       'ORGANISATION_NAME OrganisationName',

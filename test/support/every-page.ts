@@ -276,7 +276,7 @@ export const everyPage = async (language: Language, given?: Written): Promise<Re
       alternatives: [],
       nearMisses: [],
     }),
-    ...facilitatorPages(frame, { typed, listed }),
+    ...facilitatorPages({ ...frame, isAtWork: true }, { typed, listed }),
     ...Object.fromEntries(Object.entries(message).map(([name, page]) => [name, page(frame)])),
   }
   const texts = Object.entries(pages).map(async ([name, page]) => [name, await written(page)] as const)

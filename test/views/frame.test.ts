@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 
 import { addressOf, callHref, shownPhone, webAddress } from '../../views/frame.ts'
+import { formPage } from '../../views/pages/form.ts'
 import { startPage } from '../../views/pages/start.ts'
-import { css } from '../../views/style.ts'
-import { aFrame } from '../support/every-page.ts'
+import { css, readingCss } from '../../views/style.ts'
+import { aFrame, submissionId } from '../support/every-page.ts'
 import { written } from '../support/page-parts.ts'
 
 const at = (language: 'en' | 'es', path: string) => addressOf({ base: '/prod', language }, path)
@@ -57,7 +58,13 @@ describe('the style', () => {
   it('stands in every page as the one string that the content policy allows', async () => {
     const [, inside = ''] = /<style>([\s\S]*?)<\/style>/.exec(await written(startPage(aFrame()))) ?? []
 
-    expect(hash(inside)).toBe(hash(css))
+    expect(hash(inside)).toBe(hash(readingCss))
+  })
+
+  it('of a page that asks something has all of it', async () => {
+    const page = await written(formPage(aFrame(), { submissionId, answers: {}, problems: [] }))
+
+    expect(hash(/<style>([\s\S]*?)<\/style>/.exec(page)?.[1] ?? '')).toBe(hash(css))
   })
 
   it('fetches nothing from anywhere', () => {

@@ -5,11 +5,14 @@ import type { Suggestion } from '../../domain/decision.ts'
 import { intakeFormSchema } from '../../domain/intake-form.ts'
 import { languages } from '../../domain/language.ts'
 import { openGroup } from '../../views/group-card.ts'
+import { pageScript } from '../../views/page-script.ts'
 import { helpFirstPage } from '../../views/pages/help-first.ts'
 import { en } from '../../views/words/en.ts'
 import { aFrame, everyPage } from '../support/every-page.ts'
+import { facilitatorPages } from '../support/facilitator-pages.ts'
 import { idsIn, sentFrom, tagsIn, textOf, written } from '../support/page-parts.ts'
 import { anOnlineSuggestion } from '../support/suggestions.ts'
+import { telling } from '../support/telling.ts'
 
 const pages = (
   await Promise.all(
@@ -18,6 +21,8 @@ const pages = (
     ),
   )
 ).flat()
+
+const atWork = new Set(Object.keys(facilitatorPages(aFrame(), { typed: '', listed: '' })))
 
 const nasty = fc.oneof(
   fc.constantFrom(
@@ -55,12 +60,31 @@ describe.each(pages)('the page "$name" in $language', ({ language, name, page })
     expect(banner).toContain(language === 'en' ? 'href="/prod/now"' : 'href="/prod/es/now"')
   })
 
-  it('needs no script and no style but its own', () => {
+  it('waits for no script, and takes no script and no style but its own', () => {
     const tags = tagsIn(page)
 
-    expect(tags.map((tag) => tag.name)).not.toContain('script')
+    const scripts = tags.filter((tag) => tag.name === 'script').map((tag) => tag.attributes)
+    expect(scripts).toEqual(atWork.has(name) ? [] : [{ src: `/prod/script/${pageScript.name}`, defer: '' }])
     const attributes = tags.flatMap((tag) => Object.keys(tag.attributes))
     expect(attributes.filter((attribute) => attribute === 'style' || attribute.startsWith('on'))).toEqual([])
+  })
+
+  it('has the way out above all else, unless a group leader reads it at work', () => {
+    const ways = tagsIn(page).filter(({ attributes }) => attributes['href'] === '/prod/exit')
+
+    expect(ways.map(({ name }) => name)).toEqual(atWork.has(name) ? [] : ['a'])
+    if (!atWork.has(name)) expect(page.indexOf('/exit"')).toBeLessThan(page.indexOf('class="crisis"'))
+  })
+
+  it('leaves nothing that was typed or ticked to the memory of the browser', () => {
+    const forms = tagsIn(page).filter(({ name }) => name === 'form')
+
+    if (!atWork.has(name))
+      expect(forms.map(({ attributes }) => attributes['autocomplete'])).toEqual(forms.map(() => 'off'))
+  })
+
+  it('has a title that a history may show to anyone', () => {
+    expect(/<title>(.*)<\/title>/.exec(page)?.[1]).not.toMatch(telling)
   })
 
   it('gives every control a name that is spoken and every id to one element', () => {

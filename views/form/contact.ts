@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 
+import { limits } from '../../domain/intake-form.ts'
 import { pickAny, pickOne } from './choices.ts'
 import { line, paragraph } from './lines.ts'
 import type { FormState } from './parts.ts'
@@ -85,10 +86,9 @@ export const detailsOfWays = (form: FormState, emailHint?: string) =>
 export const note = (form: FormState, { isHeading = false } = {}) => {
   const { note } = form.words.form
   return paragraph(form, {
+    ...note,
     name: 'note',
-    question: note.question,
-    hint: note.hint,
-    room: note.room,
+    most: limits.noteLetters,
     isHeading,
     isUnseen: !isHeading,
     isOptional: isHeading,

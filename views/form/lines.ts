@@ -64,7 +64,15 @@ export const select = (form: FormState, asked: Select): Html => {
   </div>`
 }
 
-export const paragraph = (form: FormState, asked: Question & { room: string }): Html => {
+/** A script counts what is left, for whoever has one. */
+interface Paragraph extends Question {
+  room: string
+  most: number
+  left: string
+  over: string
+}
+
+export const paragraph = (form: FormState, asked: Paragraph): Html => {
   const { name, question, hint, room } = asked
   const label = html`<label class="${asked.isUnseen ? 'unseen' : ''}" for="${name}">
     ${question}${optionalMark(form, asked.isOptional)}
@@ -79,6 +87,9 @@ export const paragraph = (form: FormState, asked: Question & { room: string }): 
       name="${name}"
       rows="5"
       autocomplete="off"
+      data-most="${asked.most}"
+      data-left="${asked.left}"
+      data-over="${asked.over}"
       ${describedBy(form, name, hint)}${isInvalid(form, name)}
     >
 ${typed(form.answers, name)}</textarea>

@@ -11,6 +11,7 @@ export const accessibilityPage = (frame: Frame): Html => {
   const { accessibility } = guideWords(frame.language).guide
   return layout(frame, {
     title: accessibility.title,
+    isToRead: true,
     body: html`<h1>${accessibility.heading}</h1>
       <p class="lead">${accessibility.lead}</p>
       ${readingSections(accessibility.sections)}

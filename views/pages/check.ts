@@ -40,7 +40,7 @@ export const checkPage = (frame: Frame, { form, wording, sent }: CheckFacts): Ht
         <p>${words.form.beforeSend}</p>
         <button class="big" type="submit">${words.form.send}</button>
       </form>
-      <form method="post" action="${addressOf(frame, stopPath)}">
+      <form method="post" action="${addressOf(frame, stopPath)}" autocomplete="off">
         <button class="like-link" type="submit">${check.clear}</button>
       </form>`,
   })

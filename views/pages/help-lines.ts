@@ -11,6 +11,7 @@ export const helpLinesPage = (frame: Frame): Html => {
   const { help } = words
   return layout(frame, {
     title: help.title,
+    isToRead: true,
     body: html`<h1>${help.heading}</h1>
       <p class="lead">${help.lead}</p>
       ${helpLines(words)}

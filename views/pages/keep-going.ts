@@ -36,7 +36,7 @@ export const keepGoingPage = (frame: Frame, way: Way & Pick<IntakeForm, 'safety'
         <p>${helpFirst.readFirst}</p>
       </section>
       <p>${asking.helpFirst.yourChoice}</p>
-      <form method="post" action="${addressOf(frame, stopPath)}">
+      <form method="post" action="${addressOf(frame, stopPath)}" autocomplete="off">
         <p class="choose">
           <a class="button" href="${hrefOf(frame, way)}">${asking.helpFirst.go}</a>
           <button class="quiet-button" type="submit">${helpFirst.stop}</button>

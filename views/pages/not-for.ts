@@ -18,6 +18,7 @@ export const notForPage = (frame: Frame): Html => {
   ]
   return layout(frame, {
     title: notFor.title,
+    isToRead: true,
     body: html`<h1>${notFor.heading}</h1>
       <p class="lead">${notFor.lead}</p>
       <h2>${danger.heading}</h2>

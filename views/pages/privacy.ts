@@ -11,6 +11,7 @@ export const privacyPage = (frame: Frame): Html => {
   const { privacy } = words
   return layout(frame, {
     title: privacy.title,
+    isToRead: true,
     body: html`<h1>${privacy.heading}</h1>
       <p class="lead">${privacy.lead}</p>
       <p>${privacy.before}</p>

@@ -13,6 +13,7 @@ export const safetyPage = (frame: Frame): Html => {
   const { safety } = words.guide
   return layout(frame, {
     title: safety.title,
+    isToRead: true,
     body: html`<h1>${safety.heading}</h1>
       <p class="lead">${safety.lead}</p>
       ${readingSections(safety.sections)}

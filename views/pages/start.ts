@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 
-import { pathOfPage } from '../asking-paths.ts'
+import { pathOfPage, safetyPath } from '../asking-paths.ts'
 import { type Frame, addressOf, otherLanguage } from '../frame.ts'
 import type { Html } from '../html.ts'
 import { layout, phoneLink } from '../layout.ts'
@@ -11,6 +11,7 @@ export const startPage = (frame: Frame): Html => {
   const other = otherLanguage(frame.language)
   return layout(frame, {
     title: start.title,
+    isToRead: true,
     noindex: false,
     body: html`<p class="in-other" lang="${other}">
         <a href="${addressOf({ ...frame, language: other }, '/')}">${start.inOtherLanguage}</a>
@@ -26,7 +27,7 @@ export const startPage = (frame: Frame): Html => {
       <section class="panel">
         <h2>${start.safetyHeading}</h2>
         <p>${start.safety}</p>
-        <p><a class="tall" href="${addressOf(frame, '/safety')}">${start.toSafety}</a></p>
+        <p><a class="tall" href="${addressOf(frame, safetyPath)}">${start.toSafety}</a></p>
       </section>
       <h2>${start.onePageHeading}</h2>
       <p><a class="tall" href="${addressOf(frame, '/all')}">${start.onePage}</a></p>

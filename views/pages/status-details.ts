@@ -60,7 +60,7 @@ const heldPlace = ({ group, page }: Held, homeTimeZone: string, frame: Frame, wo
   const asPlace = placeGroup(group, homeTimeZone, words)
   if (page === null) return part(details.heldHeading, details.held, [asPlace])
   const { place } = page
-  const toPage = html`<form method="post" action="${page.path}">
+  const toPage = html`<form method="post" action="${page.path}" autocomplete="off">
     <input type="hidden" name="language" value="${frame.language}" />
     <input type="hidden" name="pass" value="${page.pass}" />
     <button type="submit">${place.is === 'to-answer' ? details.toAnswer : details.toPlace}</button>

@@ -12,6 +12,7 @@ export const under13Page = (frame: Frame): Html => {
   const { under13 } = words
   return layout(frame, {
     title: under13.title,
+    isToRead: true,
     body: html`<h1>${under13.heading}</h1>
       <p class="lead">${under13.lead}</p>
       <p>${under13.call} ${phoneLink(frame.organisation.helpPhone)}</p>

@@ -12,6 +12,7 @@ export const under18Page = (frame: Frame): Html => {
   const { under18 } = words
   return layout(frame, {
     title: under18.title,
+    isToRead: true,
     body: html`<h1>${under18.heading}</h1>
       <p class="lead">${under18.lead}</p>
       <p>${under18.call} ${phoneLink(frame.organisation.helpPhone)}</p>

@@ -2,6 +2,7 @@
 export const media = `
 @media (forced-colors:active){
 .button,button{border-color:ButtonText}
+.leave{border:.125rem solid LinkText}
 .crisis{border-block:.125rem solid CanvasText}
 .crisis .phone{border:.125rem solid LinkText}
 .panel,.ticket,.errors{border:.125rem solid CanvasText}
@@ -15,7 +16,7 @@ export const media = `
 }
 @media print{
 body{font-size:11pt}
-.skip,.switch,.back,.way,.act,button,.button,.foot,.crisis a[href*="now"]{display:none}
+.skip,.switch,.leave,.back,.way,.act,button,.button,.foot,.crisis a[href*="now"]{display:none}
 .crisis{background:none;color:#000;border-block-end:1px solid #000}
 .crisis a,.crisis .phone{color:#000;background:none;padding:0;min-block-size:0}
 .panel,.ticket{background:none;border:1px solid #000}

@@ -11,7 +11,7 @@ import { help, helpFirst, message, privacy, start, under13, under18 } from './en
 import { problems, unexpected } from './en/problems.ts'
 import { details, meeting, sent, sentForThem, stages, status } from './en/progress.ts'
 import { reaching } from './en/reaching.ts'
-import { site } from './en/site.ts'
+import { closed, site } from './en/site.ts'
 import { states } from './en/states.ts'
 import { yours } from './en/yours.ts'
 
@@ -19,6 +19,7 @@ export const en = {
   // Widened, so that the Spanish words can say theirs.
   language: 'en' as Language,
   site,
+  closed,
   form: { ...form, ...reaching },
   consent,
   problems,

@@ -12,7 +12,7 @@ import { help, helpFirst, message, privacy, start, under13, under18 } from './es
 import { problems, unexpected } from './es/problems.ts'
 import { details, meeting, sent, sentForThem, stages, status } from './es/progress.ts'
 import { reaching } from './es/reaching.ts'
-import { site } from './es/site.ts'
+import { closed, site } from './es/site.ts'
 import { states } from './es/states.ts'
 import { yours } from './es/yours.ts'
 
@@ -21,6 +21,7 @@ const language: Language = 'es'
 export const es: Words = {
   language,
   site,
+  closed,
   form: { ...form, ...reaching },
   consent,
   problems,

@@ -64,7 +64,7 @@ describe('the console’s sheet', () => {
   it('is allowed beside the one that people’s pages wear, and people do not carry it', () => {
     const { headers } = toResult({ status: 200, headers: {}, body: '' })
 
-    expect(String(headers?.['content-security-policy']).match(/'sha256-/g)).toHaveLength(2)
+    expect(String(headers?.['content-security-policy']).match(/'sha256-/g)).toHaveLength(3)
     expect(css).not.toContain('.console')
   })
 })

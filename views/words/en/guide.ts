@@ -1,8 +1,9 @@
-import { keptMinutes } from '../../../domain/kept-answers.ts'
+import { closedMinutes, keptMinutes } from '../../../domain/kept-answers.ts'
 
 /** Pages to read beside the form. */
 export const safety = {
-  title: 'How to stay private',
+  /** It stays in the history, and does not say that somebody had reason to hide. */
+  title: 'Before you start',
   heading: 'How to stay private online',
   lead: 'These steps help if someone looks at your phone or computer.',
   sections: [
@@ -17,7 +18,10 @@ export const safety = {
     {
       heading: 'While you are here',
       lines: [
-        '“Clear my answers and stop” is on each question page. Then close the page.',
+        '“Leave this site” is at the top of each page. It clears what you have not sent and opens another website.',
+        `Then our pages stay closed in this browser for ${closedMinutes} minutes, also when someone goes back. To go on, press “Open it again”.`,
+        'On a keyboard you can also press Shift three times. This needs JavaScript, which most browsers have on.',
+        'Do you have our pages open in more than one tab? Then leave or close each of them.',
         `If you stop, we clear your answers ${keptMinutes} minutes after your last page.`,
         'Most browsers also let go of them when you close them.',
       ],
@@ -25,6 +29,7 @@ export const safety = {
     {
       heading: 'What stays behind',
       lines: [
+        '“Leave this site” does not clear your history, and it does not take back a form you have sent.',
         'Your history can show the name of this site and the titles of its pages. The titles do not tell what you answered.',
         'Are you signed in to your browser? Then your history may show on your other phones or computers.',
         'You can delete this site from your history. If it would look odd to delete it all, delete only this.',

@@ -1,5 +1,5 @@
 import { crisisLines } from '../../../domain/crisis-lines.ts'
-import { keptMinutes } from '../../../domain/kept-answers.ts'
+import { closedMinutes, keptMinutes } from '../../../domain/kept-answers.ts'
 
 const { childAbuse, crisisText, domesticViolence, emergency, lifeline, relay } = crisisLines
 
@@ -25,7 +25,7 @@ export const start = {
   call: 'Rather talk to someone? Call us:',
   safetyHeading: 'Is someone checking your phone or computer?',
   safety:
-    'Use “Clear my answers and stop” on each question page if someone may look. It does not clear your browser history.',
+    'Press “Leave this site” at the top of any page. It clears what you have not sent and opens another website. It does not clear your browser history.',
   toSafety: 'How to stay private online',
   notForHeading: 'Not sure if this is for you?',
   toNotFor: 'What this is not for, and who can help',
@@ -105,7 +105,7 @@ export const privacy = {
   lead: 'You decide what you tell us and who else may know.',
   before:
     'Nothing is saved before you press “Send my form”. On the way there, each page comes to us and goes right back to you.',
-  cookie: `Your own browser keeps your answers, in one cookie that only we can open. We clear it ${keptMinutes} minutes after your last page. With all the questions on one page, there is no cookie at all. We use no one else’s tools to watch what you do here.`,
+  cookie: `Your own browser keeps your answers, in one cookie that only we can open. We clear it ${keptMinutes} minutes after your last page. With all the questions on one page, there is no such cookie. If you press “Leave this site”, another cookie keeps our pages closed for ${closedMinutes} minutes. It says nothing about you. We use no one else’s tools to watch what you do here.`,
   contactHeading: 'How we contact you',
   contact: [
     'We only use the ways you said are safe.',

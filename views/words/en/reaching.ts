@@ -52,6 +52,8 @@ export const reaching = {
     question: 'Is there anything else we should know?',
     hint: 'For example, a group you have tried or a name you don’t want to see. You do not need to tell us what happened. Staff read this on business days only.',
     room: `Up to ${limits.noteLetters} characters.`,
+    left: 'Characters left:',
+    over: 'Too many characters:',
   },
   consentKeep: {
     question: 'Can we keep your answers?',

@@ -2,6 +2,9 @@ export const site = {
   name: 'Find a group',
   skip: 'Skip to main content',
   switchTo: 'Español',
+  leave: 'Leave this site',
+  /** Stands alone on the screen until the other site has come, so it tells nothing. */
+  leaving: 'Loading',
   errorPrefix: 'Error: ',
   optional: '(optional)',
   crisis: {
@@ -18,4 +21,14 @@ export const site = {
   privacyLink: 'How we keep this private',
   callUs: 'Questions? Call us:',
   runBy: 'This form is run by',
+}
+
+/** What is shown to whoever looks after the person left. It tells nothing of what was here. */
+export const closed = {
+  title: 'Page closed',
+  open: 'Open it again',
+  came: {
+    arrived: 'What you sent has reached us.',
+    'not-taken': 'Nothing was sent. Open it again, then send once more.',
+  },
 }

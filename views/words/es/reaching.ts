@@ -47,6 +47,8 @@ export const reaching: typeof en = {
     question: '¿Hay algo más que debamos saber?',
     hint: 'Por ejemplo, un grupo al que ya fue o una persona que no quiere ver. No tiene que contarnos lo que pasó. Lo leemos solo en días hábiles.',
     room: `Hasta ${limits.noteLetters} caracteres.`,
+    left: 'Caracteres que le quedan:',
+    over: 'Caracteres de más:',
   },
   consentKeep: {
     question: '¿Podemos guardar sus respuestas?',

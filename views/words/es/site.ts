@@ -1,9 +1,11 @@
-import type { site as en } from '../en/site.ts'
+import type * as en from '../en/site.ts'
 
-export const site: typeof en = {
+export const site: typeof en.site = {
   name: 'Encuentre un grupo',
   skip: 'Ir al contenido principal',
   switchTo: 'English',
+  leave: 'Salir de este sitio',
+  leaving: 'Cargando',
   errorPrefix: 'Error: ',
   optional: '(opcional)',
   crisis: {
@@ -20,4 +22,13 @@ export const site: typeof en = {
   privacyLink: 'Cómo protegemos su privacidad',
   callUs: '¿Tiene preguntas? Llámenos:',
   runBy: 'Este formulario es de',
+}
+
+export const closed: typeof en.closed = {
+  title: 'Página cerrada',
+  open: 'Abrirla otra vez',
+  came: {
+    arrived: 'Lo que envió nos llegó.',
+    'not-taken': 'No se envió nada. Ábrala otra vez y envíe de nuevo.',
+  },
 }
