@@ -14,6 +14,8 @@ html{scroll-padding-block-start:7rem}
 :is(body:has(.leave:active),body:has(.leave:focus:not(:focus-visible))) :is(main,.crisis,.foot,.brand,.switch,.skip){visibility:hidden}
 .cover{padding:1rem;text-align:center}
 @media (max-width:27.99rem){
+.top .leave{padding-inline:.625rem}
+.held .switch{padding-inline:.25rem}
 .held .brand span{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 }
 @media (max-height:30rem){

@@ -17,7 +17,7 @@ export const safety: typeof en.safety = {
     {
       heading: 'Mientras está aquí',
       lines: [
-        '“Salir de este sitio” está arriba en cada página. Borra lo que no ha enviado y abre otro sitio web.',
+        '“Salir del sitio” está arriba en cada página. Borra lo que no ha enviado y abre otro sitio web.',
         `Después nuestras páginas quedan cerradas en este navegador por ${closedMinutes} minutos, también si alguien vuelve atrás. Para seguir, oprima “Abrirla otra vez”.`,
         'En un teclado también puede oprimir Shift (mayúsculas) tres veces. Para eso hace falta JavaScript, que casi todos los navegadores tienen activado.',
         '¿Tiene nuestras páginas abiertas en más de una pestaña? Entonces salga de cada una o ciérrela.',
@@ -28,7 +28,7 @@ export const safety: typeof en.safety = {
     {
       heading: 'Lo que queda',
       lines: [
-        '“Salir de este sitio” no borra su historial, ni retira un formulario que ya envió.',
+        '“Salir del sitio” no borra su historial, ni retira un formulario que ya envió.',
         'Su historial puede mostrar el nombre de este sitio y los títulos de sus páginas. Los títulos no dicen lo que usted contestó.',
         'Si tiene una cuenta abierta en su navegador, es posible que su historial se vea también en sus otros aparatos.',
         'Puede borrar este sitio de su historial. Si llamaría la atención borrarlo todo, borre solo esto.',

@@ -25,7 +25,7 @@ export const start: typeof en.start = {
   call: '¿Prefiere hablar con alguien? Llámenos:',
   safetyHeading: '¿Alguien revisa su teléfono o computadora?',
   safety:
-    'Oprima “Salir de este sitio” arriba en cualquier página. Borra lo que no ha enviado y abre otro sitio web. No borra el historial de su navegador.',
+    'Oprima “Salir del sitio” arriba en cualquier página. Borra lo que no ha enviado y abre otro sitio web. No borra el historial de su navegador.',
   toSafety: 'Cómo cuidar su privacidad en internet',
   notForHeading: '¿No sabe si esto es para usted?',
   toNotFor: 'Para qué no es esto, y quién puede ayudar',
@@ -105,7 +105,7 @@ export const privacy: typeof en.privacy = {
   lead: 'Usted decide qué nos cuenta y quién más puede saberlo.',
   before:
     'No guardamos nada antes de que oprima “Enviar mi formulario”. En el camino, cada página nos llega y regresa a usted en seguida.',
-  cookie: `Su propio navegador guarda sus respuestas, en una cookie que solo nosotros podemos abrir. La borramos ${keptMinutes} minutos después de su última página. Con todas las preguntas en una sola página, no existe esa cookie. Si oprime “Salir de este sitio”, otra cookie mantiene cerradas nuestras páginas por ${closedMinutes} minutos. No dice nada de usted. No usamos programas de otros para ver lo que hace aquí.`,
+  cookie: `Su propio navegador guarda sus respuestas, en una cookie que solo nosotros podemos abrir. La borramos ${keptMinutes} minutos después de su última página. Con todas las preguntas en una sola página, no existe esa cookie. Si oprime “Salir del sitio”, otra cookie mantiene cerradas nuestras páginas por ${closedMinutes} minutos. No dice nada de usted. No usamos programas de otros para ver lo que hace aquí.`,
   contactHeading: 'Cómo nos comunicamos con usted',
   contact: [
     'Solo usamos las formas que usted dijo que son seguras.',

@@ -4,7 +4,7 @@ export const site: typeof en.site = {
   name: 'Encuentre un grupo',
   skip: 'Ir al contenido principal',
   switchTo: 'English',
-  leave: 'Salir de este sitio',
+  leave: 'Salir del sitio',
   leaving: 'Cargando',
   errorPrefix: 'Error: ',
   optional: '(opcional)',
