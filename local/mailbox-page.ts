@@ -87,7 +87,8 @@ export const mailboxPage = (facts: {
           <h1>Mailbox</h1>
           <p>
             Every e-mail that would have gone out. None leaves this machine. The pages are at
-            <a href="${facts.siteAddress}/">${facts.siteAddress}</a>.
+            <a href="${facts.siteAddress}/">${facts.siteAddress}</a>. There is also
+            <a href="/letters">every letter there is</a>, to look at.
           </p>
           <p>
             It is

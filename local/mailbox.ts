@@ -5,6 +5,8 @@ import type { MovableClock } from './clock.ts'
 import type { Attachment } from './embedded/ses-attachments.ts'
 import { framedMail, framedMailPolicy } from './framed-mail.ts'
 import { readBody, serve, urlOf } from './http-server.ts'
+import { inTheme, isShelf, lettersPage } from './letters/page.ts'
+import { everyLetter } from './letters/written.ts'
 import { mailboxPage } from './mailbox-page.ts'
 
 const hourMs = 3_600_000
@@ -54,6 +56,20 @@ const sendAttachment = (response: ServerResponse, { filename, contentType, encod
     })
     .end(Buffer.from(content, encoding))
 
+/** The pages on which every letter there is can be looked at; null for an address that is none of them. */
+const letterAt = async (pathname: string, siteAddress: string) => {
+  const asked = /^\/letters(?:\/([\w-]+))?(?:\/(light|dark))?$/.exec(pathname)
+  if (!asked) return null
+  const [, name = 'en-full', theme] = asked
+  const letters = await everyLetter(siteAddress)
+  if (theme === undefined)
+    return isShelf(name) ? { policy: pagePolicy, page: String(await lettersPage(letters, name)) } : null
+  const letter = letters.find(({ id }) => id === name)
+  if (!letter) return null
+  const html = inTheme(letter, theme === 'dark' ? 'dark' : 'light')
+  return { policy: framedMailPolicy, page: await framedMail({ ...letter.letter, html }) }
+}
+
 /** Every e-mail that would have gone out, as its reader would see it, and a clock that can be moved forward. */
 export const startMailbox = ({ port, ses, clock, catchUp, timeZone, siteAddress }: Options) =>
   serve(port, async (request, response) => {
@@ -79,6 +95,12 @@ export const startMailbox = ({ port, ses, clock, catchUp, timeZone, siteAddress 
         await catchUp()
       }
       return void response.writeHead(303, { location: '/' }).end()
+    }
+
+    if (pathname.startsWith('/letters')) {
+      const found = await letterAt(pathname, siteAddress)
+      if (!found) return void response.writeHead(404).end()
+      return void response.writeHead(200, headersWith(found.policy)).end(found.page)
     }
 
     const shown = mails.find(({ id }) => pathname === `/emails/${id}`)

@@ -2,11 +2,14 @@ import { SESClient } from '@aws-sdk/client-ses'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { mailer } from '../../adapters/mailer.ts'
+import { templates } from '../../domain/email.ts'
 import { movableClock } from '../../local/clock.ts'
 import { startSes } from '../../local/embedded/ses.ts'
+import { everyLetter } from '../../local/letters/written.ts'
 import { startMailbox } from '../../local/mailbox.ts'
 import { run } from '../../local/run.ts'
 import { anInvitation } from '../support/builders.ts'
+import { textOf } from '../support/page-parts.ts'
 import { aFilledForm } from '../support/person.ts'
 import { newFolder, removeFolder } from '../support/temporary-folder.ts'
 
@@ -92,6 +95,61 @@ describe('the mailbox', () => {
 
     expect(mail?.from).toBe('Riverside RC <notes@rc.example.org>')
   })
+})
+
+describe('every letter there is', () => {
+  const address = 'http://localhost:3793'
+  const shelves = ['en-full', 'en-plain', 'es-full', 'es-plain', 'facilitator', 'staff']
+  let mailbox: Awaited<ReturnType<typeof startMailbox>>
+
+  beforeAll(async () => {
+    mailbox = await startMailbox({
+      port: 3793,
+      ses: { mails: () => [] },
+      clock: movableClock(),
+      catchUp: async () => {},
+      timeZone: 'America/Chicago',
+      siteAddress: 'http://localhost:3792',
+    })
+  })
+  afterAll(() => mailbox?.stop())
+
+  const get = (path: string) => fetch(`${address}${path}`)
+  const page = async (path: string) => (await get(path)).text()
+
+  it('can be looked at from the mailbox: each in its place, with its subject, by day, by night and as text', async () => {
+    const letters = await everyLetter('http://localhost:3792')
+    const pages = await Promise.all(shelves.map((shelf) => page(`/letters/${shelf}`)))
+    const shown = pages.flatMap((one) => one.split('<article').slice(1))
+
+    expect(await page('/')).toContain('href="/letters"')
+    expect(await page('/letters')).toBe(pages[0])
+    expect(shown).toHaveLength(letters.length)
+    for (const { id, template, letter } of letters) {
+      const view = shown.find((one) => one.startsWith(` id="${id}"`)) ?? ''
+      expect(view).toContain(`<strong>${template}</strong>`)
+      expect(textOf(view)).toContain(letter.subject)
+      expect(textOf(view)).toContain(letter.text.replaceAll(/\s+/g, ' ').trim())
+      for (const theme of ['light', 'dark']) expect(view).toContain(`src="/letters/${id}/${theme}"`)
+    }
+    expect(new Set(letters.map(({ template }) => template))).toEqual(new Set(templates))
+  })
+
+  it('is shown in either theme, whichever the browser has, and may do no more than a mail in the mailbox', async () => {
+    const [light, dark] = await Promise.all(
+      ['light', 'dark'].map((theme) => get(`/letters/receipt-usual-en-full/${theme}`)),
+    )
+
+    expect(await light?.text()).toContain('@media not all')
+    expect(await dark?.text()).toContain('@media all')
+    expect(dark?.headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(dark?.headers.get('content-security-policy')).toContain('sandbox allow-popups')
+  })
+
+  it.each(['/letters/nothing', '/letters/nothing/dark', '/letters/toString', '/lettersx'])(
+    'says that there is nothing at %s',
+    async (path) => expect((await get(path)).status).toBe(404),
+  )
 })
 
 describe('a mail in the mailbox', () => {

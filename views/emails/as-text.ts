@@ -19,6 +19,7 @@ const textOf = (block: Block): string => {
     case 'list':
       return block.items.map((item) => `- ${item}`).join('\n')
     case 'button':
+    case 'choice':
     case 'link':
       return `${block.label}:\n${block.href}`
   }

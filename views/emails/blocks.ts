@@ -12,6 +12,8 @@ export type Block =
   | { kind: 'fact'; label: string; text: string }
   | { kind: 'list'; items: readonly string[] }
   | { kind: 'button'; label: string; href: string }
+  /** One of several answers, of which none is more wanted than another. */
+  | { kind: 'choice'; label: string; href: string }
   | { kind: 'link'; label: string; href: string }
 
 export interface EmailMessage {

@@ -34,7 +34,7 @@ export const checkIn = (facts: CheckInFacts): EmailMessage => {
       ? []
       : [
           {
-            kind: 'button',
+            kind: 'choice',
             label: words.checkIn.answers[answer],
             href: tapped(facts.checkInUrl, answer),
           },

@@ -32,7 +32,7 @@ export const greeting = (name: string, words: Words['emails']) =>
 /** Who writes, how to ask, and where help is at once. Never in a plain e-mail: each of these tells what it is about. */
 export const ending = ({ name, helpPhone }: Frame['organisation'], words: Words['emails']): Block[] => [
   { kind: 'call', text: words.questions, phone: helpPhone },
-  { kind: 'small', text: words.now },
+  { kind: 'p', text: words.now },
   { kind: 'small', text: `${words.from(name)} ${words.notYou}` },
 ]
 

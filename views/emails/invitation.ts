@@ -32,10 +32,15 @@ export const invitation = (facts: SessionFacts & { hasChanged: boolean }): Email
   const { invitation, plain } = emails
   if (facts.plain) return plainEmail(plain.invitation, facts.offerUrl, emails)
   const said = facts.hasChanged
-    ? { ...invitation, subject: invitation.changedSubject, heading: invitation.changedHeading }
+    ? {
+        ...invitation,
+        subject: invitation.changedSubject,
+        heading: invitation.changedHeading,
+        text: invitation.changedText,
+      }
     : invitation
   return fullEmail(facts, emails, said, [
-    ...paragraphs(invitation.text),
+    ...paragraphs(said.text),
     ...firstSession(facts, words),
     { kind: 'h2', text: offer.expectHeading },
     { kind: 'list', items: offer.expect },

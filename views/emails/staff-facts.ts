@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.ts'
 import type { Action } from '../../domain/next-action.ts'
 import type { Frame } from '../frame.ts'
-import { dateLine, shortTime } from '../times.ts'
+import { momentLine } from '../times.ts'
 import { staffWords } from '../words/staff.ts'
 import type { Block } from './blocks.ts'
 
@@ -18,11 +18,7 @@ export interface StaffFacts {
 /** All that an e-mail to staff may hold: mail is forwarded, printed and read over shoulders. */
 export const staffBlocks = (facts: StaffFacts): Block[] => [
   { kind: 'fact', label: staffWords.reference, text: facts.reference },
-  {
-    kind: 'fact',
-    label: staffWords.due,
-    text: `${shortTime(facts.dueAt, facts.timeZone)} (${dateLine(facts.dueAt, facts.timeZone, 'en')})`,
-  },
+  { kind: 'fact', label: staffWords.due, text: momentLine(facts.dueAt, facts.timeZone, 'en') },
   { kind: 'fact', label: staffWords.language, text: staffWords.languages[facts.personLanguage] },
   { kind: 'button', label: staffWords.open, href: facts.consoleUrl },
   { kind: 'small', text: staffWords.signIn },

@@ -5,16 +5,8 @@ import type { EmailMessage } from '../../../views/emails/blocks.ts'
 
 export type LetterNeeds = Pick<
   Adapters,
-  | 'clock'
-  | 'office'
-  | 'organisation'
-  | 'discreetName'
-  | 'site'
-  | 'links'
-  | 'doorCodes'
-  | 'inbox'
-  | 'staffAddress'
->
+  'clock' | 'office' | 'organisation' | 'discreetName' | 'site' | 'links' | 'doorCodes' | 'staffAddress'
+> & { inbox: Pick<Adapters['inbox'], 'countDueBy'> }
 
 export type Reachable = Extract<Addressee, { is: 'person' | 'staff' | 'facilitator' }>
 

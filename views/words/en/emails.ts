@@ -6,8 +6,9 @@ export const emails = {
   seeWhere: 'See where things are',
   safeWays: 'We contact you only in the ways you said are safe.',
   questions: 'Questions? Call us:',
-  from: (organisation: string) => `You get this note because you filled in a form with ${organisation}.`,
-  notYou: 'If that was not you, you do not need to do anything.',
+  from: (organisation: string) =>
+    `You get this note because this address is in a form that was sent to ${organisation}.`,
+  notYou: 'If you know nothing of it, you do not need to do anything.',
   now: 'Need help right now? Call or text 988, any time, free. In danger? Call 911.',
   urgent:
     'You told us you may not be safe. You do not have to wait for us. Call or text 988, any time. In danger? Call 911.',

@@ -52,6 +52,7 @@ export const letters = {
     changedSubject: 'Your first day has changed',
     changedHeading: 'Your first day has changed',
     text: 'The group knows that someone new is coming.',
+    changedText: 'This is your new first day. The one we told you before is off.',
     calendar: 'A calendar entry comes with this note. It says only “Weekly appointment”.',
     cannotText: 'Can’t go, or don’t want to? That is fine. Tell us on the page.',
     cannot: 'I can’t go',

@@ -7,8 +7,9 @@ export const emails: typeof en = {
   seeWhere: 'Ver cómo va todo',
   safeWays: 'Le contactamos solo de las formas que usted dijo que son seguras.',
   questions: '¿Tiene preguntas? Llámenos:',
-  from: (organisation) => `Recibe esta nota porque llenó un formulario de ${organisation}.`,
-  notYou: 'Si no fue usted, no tiene que hacer nada.',
+  from: (organisation) =>
+    `Recibe esta nota porque esta dirección está en un formulario que llegó a ${organisation}.`,
+  notYou: 'Si no sabe de qué se trata, no tiene que hacer nada.',
   now: '¿Necesita ayuda ahora mismo? Llame al 988 y oprima 2, a toda hora, gratis. ¿Hay peligro? Llame al 911.',
   urgent:
     'Nos dijo que tal vez no está a salvo. No tiene que esperarnos. Llame al 988 y oprima 2, a toda hora. ¿Hay peligro? Llame al 911.',

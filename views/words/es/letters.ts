@@ -52,6 +52,7 @@ export const letters: typeof en.letters = {
     changedSubject: 'Su primer día cambió',
     changedHeading: 'Su primer día cambió',
     text: 'El grupo sabe que llega alguien nuevo.',
+    changedText: 'Este es su nuevo primer día. El que le dijimos antes ya no vale.',
     calendar: 'Con esta nota llega una cita para su calendario. Solo dice “Cita semanal”.',
     cannotText: '¿No puede o no quiere ir? Está bien. Díganos en la página.',
     cannot: 'No puedo ir',
@@ -167,7 +168,7 @@ export const plainLetters: typeof en.plainLetters = {
   },
   checkIn: {
     subject: '¿Cómo está?',
-    preheader: '¿Cómo está?',
+    preheader: 'Conteste cuando le convenga.',
     heading: '¿Cómo está?',
     text: 'Si quiere, cuéntenos en esta página:',
   },

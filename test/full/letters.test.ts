@@ -1,0 +1,4 @@
+import { everyLetter } from '../../local/letters/written.ts'
+import { lettersHold } from '../support/letter-gates.ts'
+
+lettersHold(await everyLetter('https://help.example.org'))
