@@ -1,7 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { languages } from '../../domain/language.ts'
 import { facilitatorCardPage } from '../../views/pages/facilitator-card.ts'
 import { openBrowser, openPhone } from '../support/browser.ts'
 import { aFrame } from '../support/every-page.ts'
@@ -9,11 +8,10 @@ import { cardFacts, facilitatorPages } from '../support/facilitator-pages.ts'
 import { faultsOn } from '../support/faults.ts'
 import { written } from '../support/page-parts.ts'
 
-const pages = languages.flatMap((language) =>
-  Object.entries(
-    facilitatorPages(aFrame({ language }), { typed: 'Robin Vale', listed: 'First Step Tuesday' }),
-  ).map(([name, page]) => ({ name, language, page })),
-)
+// The marks are the same in both languages: one of them is enough for the checker.
+const pages = Object.entries(
+  facilitatorPages(aFrame(), { typed: 'Robin Vale', listed: 'First Step Tuesday' }),
+).map(([name, page]) => ({ name, page }))
 
 describe('a group leader’s pages, in a real browser on a narrow phone', () => {
   let browser: Browser
@@ -26,23 +24,10 @@ describe('a group leader’s pages, in a real browser on a narrow phone', () => 
   })
   afterAll(() => browser?.close())
 
-  // The marks are the same in both languages: one of them is enough for the checker.
-  const inEnglish = pages.filter(({ language }) => language === 'en')
-
-  it.each(inEnglish)('have no fault that a machine can find: $name', async ({ page }) => {
+  it.each(pages)('have no fault that a machine can find: $name', async ({ page }) => {
     await phone.setContent(await written(page))
 
     expect(await faultsOn(phone)).toEqual([])
-  })
-
-  it('fit a narrow phone, in both languages', async () => {
-    const widths: unknown[] = []
-    for (const { page } of pages) {
-      await phone.setContent(await written(page))
-      widths.push(await phone.evaluate('document.documentElement.scrollWidth'))
-    }
-
-    expect(new Set(widths)).toEqual(new Set([320]))
   })
 
   it('ask for another date only of those who pick it', async () => {

@@ -1,8 +1,8 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 
-/** All of WCAG 2.2 at AA that a machine can judge. */
-const doubleA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+/** All of WCAG 2.2 that a machine can judge: A, AA and AAA, such as contrast of 7:1. */
+export const everyCriterion = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /**
  * What the checker finds wrong on a page as it stands: each rule with the elements that break it. The checker runs in the
@@ -10,7 +10,7 @@ const doubleA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
  */
 export const faultsOn = async (
   page: Page,
-  tags: readonly string[] = doubleA,
+  tags: readonly string[] = [...everyCriterion, 'best-practice'],
 ): Promise<[string, string[]][]> => {
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source)
   const options = JSON.stringify({ runOnly: tags, resultTypes: ['violations'] })

@@ -27,7 +27,7 @@ li{margin-block:.375rem}
 .unseen,legend.unseen{position:absolute;float:none;inline-size:1px;block-size:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .skip{position:absolute;inset-inline-start:1rem;inset-block-start:-5rem;padding:.75rem 1rem;background:#fff;z-index:1}
 .skip:focus{inset-block-start:.5rem}
-.top .wrap{display:flex;justify-content:space-between;align-items:center;gap:.5rem;padding-block:.375rem;font-size:1rem}
+.top .wrap{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:center;gap:.5rem;padding-block:.375rem;font-size:1rem}
 .top a{display:inline-flex;align-items:center;min-block-size:2.75rem;color:var(--deep)}
 .brand{font-weight:700;text-decoration:none;gap:.5rem}
 .brand:before{content:"";inline-size:1.125rem;block-size:1.125rem;border:.25rem solid;border-inline-end-color:transparent;border-radius:50%;transform:rotate(-35deg)}
@@ -45,12 +45,12 @@ main .phone,.foot a,.tall{display:inline-flex;align-items:center;min-block-size:
 .foot p{margin:.25rem 0}
 .more{list-style:none;padding:0;margin:0;display:flex;flex-wrap:wrap;gap:0 1.5rem}
 .more li{margin:0}
-.button,button{display:inline-flex;align-items:center;justify-content:center;min-block-size:3rem;padding:.75rem 1.5rem;border:.125rem solid var(--deep);border-radius:.375rem;background:var(--deep);color:#fff;font:inherit;font-weight:700;line-height:1.25;text-align:center;text-decoration:none;cursor:pointer}
+.button,button{display:inline-flex;align-items:center;justify-content:center;min-block-size:3rem;max-inline-size:100%;padding:.75rem min(1.5rem,6vw);border:.125rem solid var(--deep);border-radius:.375rem;background:var(--deep);color:#fff;font:inherit;font-weight:700;line-height:1.25;text-align:center;text-decoration:none;cursor:pointer}
 .button:visited{color:#fff}
 .button:hover,button:hover{background:var(--deeper)}
 button.switch{min-block-size:2.75rem;padding-block:0;border:0;background:none;color:var(--deep);font-weight:400;text-decoration:underline;text-underline-offset:.18em;text-decoration-thickness:.08em}
 button.switch:hover{background:none;text-decoration-thickness:.16em}
-.big{font-size:1.25rem;padding:.875rem 2rem}
+.big{font-size:1.25rem;padding:.875rem min(2rem,6vw)}
 .quiet-button,.quiet-button:visited{background:#fff;color:var(--deep)}
 .quiet-button:hover{background:var(--tint)}
 .like-link{min-block-size:2.75rem;padding:0;border:0;background:none;color:var(--link);font-weight:400;text-decoration:underline;text-underline-offset:.18em;text-decoration-thickness:.08em}

@@ -4,7 +4,7 @@ export const facilitator = `
 .beware>:first-child{margin-block-start:0}
 .beware>:last-child{margin-block-end:0}
 .beware h2{color:var(--wrong)}
-.whole{white-space:nowrap}
+.whole{display:inline-block}
 .panel form+form{margin-block-start:.75rem}
 @supports selector(:has(*)){
 form:not(:has(#session-other:checked)) .when-other:not(:has(.problem)){display:none}

@@ -16,7 +16,7 @@ export const form = `
 .question-page .lead{margin-block-end:.5rem}
 .field:has(>legend>h1,>h1){margin-block-start:0}
 .check{margin:0}
-.check>div{display:grid;grid-template-columns:1fr auto;gap:0 1rem;padding-block:.75rem;border-block-end:1px solid var(--hair)}
+.check>div{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:0 1rem;padding-block:.75rem;border-block-end:1px solid var(--hair)}
 .check dt{grid-column:1;font-weight:700}
 .check dd{grid-column:1;margin:0;overflow-wrap:anywhere}
 .check dd:not(.act){white-space:pre-line}
