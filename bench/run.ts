@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 
 import { load } from './load.ts'
+import { pages } from './pages.ts'
 
 /**
  * A bench says what it did in a few lines and gives its figures by the end of their names: `p99_ms` of `load` is
@@ -13,7 +14,7 @@ export interface Bench {
   run: (tell: (line: string) => void) => Promise<Record<string, number>>
 }
 
-const benches: Record<string, Bench> = { load }
+const benches: Record<string, Bench> = { load, pages }
 
 const resultsFolder = join(import.meta.dirname, 'results')
 

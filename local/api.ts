@@ -1,6 +1,11 @@
+import { gzipSync } from 'node:zlib'
+
 import { apiEvent } from './api-event.ts'
 import { invoke } from './handlers.ts'
 import { readBody, serve, urlOf } from './http-server.ts'
+
+/** What is smaller the gateway sends as it is (`minCompressionSize` in lib/http-api.ts). */
+const leastCompressedBytes = 1024
 
 /** Stands where API Gateway stands: the same paths, the same events, on this machine alone. */
 export const startApi = (port: number) =>
@@ -23,6 +28,10 @@ export const startApi = (port: number) =>
     for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, String(value))
     for (const [name, values] of Object.entries(answer.multiValueHeaders ?? {}))
       response.setHeader(name, values.map(String))
+    const isCompressed =
+      Buffer.byteLength(answer.body) >= leastCompressedBytes &&
+      /\bgzip\b/.test(request.headers['accept-encoding']?.toString() ?? '')
+    if (isCompressed) response.setHeader('content-encoding', 'gzip')
     response.writeHead(answer.statusCode)
-    response.end(request.method === 'HEAD' ? '' : answer.body)
+    response.end(request.method === 'HEAD' ? '' : isCompressed ? gzipSync(answer.body) : answer.body)
   })

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 
 import { openBrowser } from '../support/browser.ts'
 import { everyPage } from '../support/every-page.ts'
-import { edgelessOf, focusFaultsOf, overflowsOf, smallTargetsOf } from '../support/look.ts'
+import { denseTextOf, edgelessOf, focusFaultsOf, overflowsOf, smallTargetsOf } from '../support/look.ts'
 import { foundOn, pagesOfEveryKind } from '../support/page-gates.ts'
 
 describe('every page, on a screen as narrow as a small phone', () => {
@@ -24,6 +24,13 @@ describe('every page, on a screen as narrow as a small phone', () => {
 
   it('has nothing to press that is smaller than a fingertip', async () => {
     expect(await foundOn(page, pagesOfEveryKind(await everyPage('es')), smallTargetsOf)).toEqual({})
+  })
+
+  it('has text in short lines, with room between lines and more between paragraphs', async () => {
+    await page.setViewportSize({ width: 1280, height: 640 })
+
+    expect(await foundOn(page, pagesOfEveryKind(await everyPage('en')), denseTextOf)).toEqual({})
+    await page.setViewportSize({ width: 320, height: 640 })
   })
 
   it.each(['none', 'active'] as const)(

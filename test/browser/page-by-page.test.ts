@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { run } from '../../local/run.ts'
 import { openBrowser, openPhone } from '../support/browser.ts'
 import { faultsOn } from '../support/faults.ts'
+import { fillPage } from '../support/fill-page.ts'
 import { keyboardOf } from '../support/keyboard.ts'
 
 const port = 3575
@@ -24,36 +25,6 @@ const words = {
 } as const
 
 const languages = ['en', 'es'] as const
-
-/** Every answer that a person has to give, by what they tick and type. */
-const fill = async (page: Page, number: number) => {
-  const tick = (name: string, value: string) => page.locator(`[name="${name}"][value="${value}"]`).check()
-  switch (number) {
-    case 1:
-      await tick('who', 'me')
-      return tick('age', '25-64')
-    case 2:
-      return tick('safety', 'safe')
-    case 3:
-      return tick('topics', 'worry')
-    case 4:
-      await tick('meet', 'in-person')
-      await page.locator('#zip').fill('95112')
-      return tick('times', 'weekend')
-    case 6:
-      await page.locator('#name').fill('Robin Vale')
-      await tick('contact', 'call')
-      return tick('contact', 'email')
-    case 7:
-      await page.locator('#phone').fill('312 555 0123')
-      await tick('voicemail', 'no-message')
-      await page.locator('#email').fill('robin.vale@example.org')
-      return tick('emailPrivacy', 'shared')
-    case 9:
-      await tick('consentKeep', 'yes')
-      return tick('consentShare', 'ask-first')
-  }
-}
 
 const openAll = async (page: Page) => {
   const closed = page.locator('details:not([open]) > summary')
@@ -132,7 +103,7 @@ describe('page by page, in a real browser', () => {
     const page = await openPhone(browser)
     await page.goto(`${product.siteAddress}/questions/1`)
     for (let number = 1; number <= 9; number += 1) {
-      await fill(page, number)
+      await fillPage(page, number)
       await goOn(page)
     }
     await page.goBack()
@@ -152,14 +123,14 @@ describe('page by page, in a real browser', () => {
   it('a browser that takes no cookie goes on with one page, and reaches a reference', async () => {
     const page = await openPhone(browser)
     await page.goto(`${product.siteAddress}/questions/1`)
-    await fill(page, 1)
+    await fillPage(page, 1)
     await page.context().clearCookies()
     await goOn(page)
     expect(await page.locator('h1').textContent()).toContain('did not keep your answers')
 
     await goOn(page)
     expect(await page.locator('#age-25-64').isChecked()).toBe(true)
-    for (const number of [2, 3, 4, 6, 7, 9]) await fill(page, number)
+    for (const number of [2, 3, 4, 6, 7, 9]) await fillPage(page, number)
     await page.locator('form.intake button[type="submit"]').click()
 
     expect(await page.locator('h1').textContent()).toBe('We got your form')
@@ -199,7 +170,7 @@ describe('page by page, in a real browser', () => {
           if (number === 5) await openAll(page)
           else if (number !== 8) await goOn(page)
           expect([number, await faultsOf(page)]).toEqual([number, none])
-          await fill(page, number)
+          await fillPage(page, number)
           await goOn(page)
         }
         expect(page.url()).toMatch(/\/check$/)

@@ -5,11 +5,11 @@ import { languages } from '../../domain/language.ts'
 import { openBrowser } from '../support/browser.ts'
 import { everyPage } from '../support/every-page.ts'
 import { faultsOn } from '../support/faults.ts'
-import { edgelessOf, focusFaultsOf, overflowsOf, smallTargetsOf } from '../support/look.ts'
+import { denseTextOf, edgelessOf, focusFaultsOf, overflowsOf, smallTargetsOf } from '../support/look.ts'
 import { foundOn } from '../support/page-gates.ts'
 
 const widths = [320, 1280]
-const looks = { overflowsOf, smallTargetsOf, focusFaultsOf, edgelessOf }
+const looks = { overflowsOf, smallTargetsOf, focusFaultsOf, edgelessOf, denseTextOf }
 
 describe.each(
   languages.flatMap((language) =>

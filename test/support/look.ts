@@ -102,3 +102,26 @@ export const focusFaultsOf = (page: Page): Promise<string[]> =>
       return isOpen ? [] : [name(one) + ': hidden']
     })
   })()`)
+
+/**
+ * Blocks of text that are hard to follow (WCAG 1.4.8): lines longer than 80 characters or closer than half a line to each
+ * other, paragraphs that stand no further apart than lines, and what is justified.
+ */
+export const denseTextOf = (page: Page): Promise<string[]> =>
+  page.evaluate(`(() => {${contrastScript}
+    const isBlock = (one) => isShown(one) && (one.textContent.match(/[.?!](\\s|$)/g) ?? []).length > 1
+    return [...document.querySelectorAll('main :is(p, li, dd)')].filter(isBlock).flatMap((one) => {
+      const { lineHeight, fontSize, textAlign } = getComputedStyle(one)
+      const line = parseFloat(lineHeight)
+      const { height, bottom } = one.getBoundingClientRect()
+      const lines = Math.round(height / line)
+      const next = one.nextElementSibling
+      const gap = one.matches('p') && next?.matches('p:not(.problem)') && isShown(next) ? next.getBoundingClientRect().top - bottom : line
+      return [
+        ...(line < 1.5 * parseFloat(fontSize) ? ['close lines'] : []),
+        ...(lines > 2 && one.textContent.trim().replace(/\\s+/g, ' ').length / lines > 80 ? ['long lines'] : []),
+        ...(gap < line / 2 ? ['close paragraphs'] : []),
+        ...(textAlign === 'justify' ? ['justified'] : []),
+      ].map((fault) => name(one) + ': ' + fault)
+    })
+  })()`)

@@ -28,12 +28,13 @@ const unkind = {
 /** Proper names and marks that are the same in both languages. */
 const sameInBoth = /^(states\.|matching.zone|site\.errorPrefix|site\.crisis\.inDangerAfter)/
 
-/** The law's own words, and long names that no shorter word can stand for. */
-const harderToRead = new Set([
-  'consent.mustTell.text',
-  'help.lines.domesticViolence.what',
-  'guide.accessibility.sections.0.lines.0',
-])
+/** What may be harder to read than all else, and why it cannot be made easier. */
+const harderToRead: Readonly<Record<string, string>> = {
+  'consent.mustTell.text': 'When we must tell is the law’s own list, and a shorter one would not be true.',
+  'help.lines.domesticViolence.what':
+    'The line’s own name has to be there, so that people know whom they call.',
+  'guide.accessibility.sections.0.lines.0': 'The name of the standard.',
+}
 
 const languages = {
   en: everyWord({ ...en, ...enAsking, guide: enGuide, they: enThey }),
@@ -75,12 +76,12 @@ describe('words', () => {
 
   it('can be read after six years of school', () => {
     const hard = languages.en
-      .filter(({ key, text }) => wordsIn(text).length >= 8 && !harderToRead.has(key))
+      .filter(({ key, text }) => wordsIn(text).length >= 8 && !(key in harderToRead))
       .map(({ key, text }) => ({ key, text, grade: Math.round(readingGrade(text) * 10) / 10 }))
       .filter(({ grade }) => grade > 6)
 
     expect(hard).toEqual([])
-    for (const key of harderToRead) {
+    for (const key of Object.keys(harderToRead)) {
       const { text = '' } = languages.en.find((one) => one.key === key) ?? {}
       expect([key, readingGrade(text) > 6]).toEqual([key, true])
     }

@@ -25,11 +25,15 @@ export const waysBox = ({ ways }: ReferralCard, { organisation }: Frame, words: 
 
 const isReachable = ({ text, call, email }: WaysToReach) => Boolean(text ?? call ?? email)
 
-/** A number that may only be texted must not be one press away from a call. */
+/** A number that may only be texted must not be one press away from a call; and by its own words it is no call either. */
 const textWay = ({ text }: WaysToReach, { facilitator: { card } }: Words) =>
   text
     ? html`<dt>${card.text}</dt>
-        <dd><a class="phone" href="sms:${text}">${shownPhone(text)}</a></dd>`
+        <dd>
+          <a class="phone" href="sms:${text}"
+            ><span class="unseen">${card.text}: </span>${shownPhone(text)}</a
+          >
+        </dd>`
     : ''
 
 const callWay = ({ call }: WaysToReach, { facilitator: { card } }: Words) =>

@@ -17,7 +17,7 @@ h1,h2,h3,h4{line-height:1.25;text-wrap:balance}
 h1{font-size:1.875rem;letter-spacing:-.01em;margin:1.5rem 0 .75rem}
 h2{font-size:1.375rem;margin:2.25rem 0 .75rem}
 h3,h4{font-size:1.125rem;margin:1.25rem 0 .25rem}
-p{margin:.75rem 0}
+p{margin:.875rem 0}
 ul,ol{padding-inline-start:1.5rem}
 li{margin-block:.375rem}
 .lead{font-size:1.1875rem;line-height:1.5;margin-block-end:1.25rem}
