@@ -4,6 +4,7 @@ import { join } from 'node:path'
 
 import { load } from './load.ts'
 import { pages } from './pages.ts'
+import { pipeline } from './pipeline.ts'
 
 /**
  * A bench says what it did in a few lines and gives its figures by the end of their names: `p99_ms` of `load` is
@@ -14,7 +15,7 @@ export interface Bench {
   run: (tell: (line: string) => void) => Promise<Record<string, number>>
 }
 
-const benches: Record<string, Bench> = { load, pages }
+const benches: Record<string, Bench> = { load, pages, pipeline }
 
 const resultsFolder = join(import.meta.dirname, 'results')
 

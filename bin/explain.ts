@@ -1,11 +1,11 @@
 import type { Decision, Suggestion } from '../domain/decision.ts'
 import { exclusionSentence, nearMissSentence, reasonSentence } from '../views/sentences.ts'
-import { wordsFor } from '../views/words/words.ts'
+import { groupWords } from '../views/words/group-words.ts'
 import { type OneRequest, aboutOneRequest } from './one-request.ts'
 
 /** Why this group: the decision as it was made, sentence by sentence, from the facts it was made from. */
 
-const words = wordsFor('en')
+const words = groupWords('en')
 
 const sheet = (suggestion: Suggestion) =>
   [

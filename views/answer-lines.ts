@@ -5,14 +5,14 @@ import type { Strength } from '../domain/wish.ts'
 import { shownPhone } from './frame.ts'
 import { stateName } from './sentences.ts'
 import { languageName, weekdayName } from './times.ts'
-import type { Words } from './words/en.ts'
+import type { ProgressWords } from './words/progress-words.ts'
 
 type Line = readonly [question: string, answer: string]
 
-const home = ({ zip, usState }: Request, words: Words) =>
+const home = ({ zip, usState }: Request, words: ProgressWords) =>
   zip ?? [words.form.zip.none, ...(usState === null ? [] : [stateName(usState, words)])].join('; ')
 
-const wishesOf = ({ wishes, otherLanguage }: Request, { form, language }: Words) =>
+const wishesOf = ({ wishes, otherLanguage }: Request, { form, language }: ProgressWords) =>
   // Object.entries forgets the names of the record.
   (Object.entries(wishes) as [Wish, Strength][])
     .map(([wish, strength]) => {
@@ -23,7 +23,7 @@ const wishesOf = ({ wishes, otherLanguage }: Request, { form, language }: Words)
     .join('; ')
 
 /** What someone asked for, question by question, in the words that they were asked in. */
-export const answerLines = (request: Request, words: Words): Line[] => {
+export const answerLines = (request: Request, words: ProgressWords): Line[] => {
   const { form, kept, language } = words
   const { helper, note } = request
   const lines: Line[] = [
@@ -46,7 +46,7 @@ export const answerLines = (request: Request, words: Words): Line[] => {
 }
 
 /** How someone may be reached, in the same way. What the other answers make needless is left out. */
-export const contactLines = (contact: SafeContact, { form }: Words): Line[] => {
+export const contactLines = (contact: SafeContact, { form }: ProgressWords): Line[] => {
   const { channels, phone, voicemail, safeHours, email, emailPrivacy } = contact
   const lines: (readonly [string, string | null])[] = [
     [form.contact.question, channels.map((channel) => form.contact.answers[channel]).join('; ')],

@@ -4,15 +4,15 @@ import { line } from './form/lines.ts'
 import type { FormState } from './form/parts.ts'
 import type { Frame } from './frame.ts'
 import { phoneLink } from './layout.ts'
-import type { Words } from './words/en.ts'
+import type { ProgressWords } from './words/progress-words.ts'
 
 export interface CodeFacts {
-  codeProblem: keyof Words['status']['codeProblems'] | null
+  codeProblem: keyof ProgressWords['status']['codeProblems'] | null
   triesLeft: number | null
 }
 
 /** A question that only the person can answer, whoever else holds the link. */
-export const codeForm = (frame: Frame, { codeProblem, triesLeft }: CodeFacts, words: Words) => {
+export const codeForm = (frame: Frame, { codeProblem, triesLeft }: CodeFacts, words: ProgressWords) => {
   const { status } = words
   const left = triesLeft === null ? '' : `. ${status.triesLeft(triesLeft)}.`
   const form: FormState = {

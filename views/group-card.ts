@@ -7,7 +7,7 @@ import { phoneLink } from './layout.ts'
 import { reasonSentence } from './sentences.ts'
 import { firstSessionLine, readersZone, sessionLine } from './session-line.ts'
 import { dateLine } from './times.ts'
-import type { Words } from './words/en.ts'
+import type { ProgressWords } from './words/progress-words.ts'
 
 const fact = (label: string, value: Html | string | null | undefined) =>
   value
@@ -16,7 +16,7 @@ const fact = (label: string, value: Html | string | null | undefined) =>
     : ''
 
 /** A group with all that a person needs in order to go. */
-export const openGroup = (group: Suggestion, homeTimeZone: string, words: Words) => {
+export const openGroup = (group: Suggestion, homeTimeZone: string, words: ProgressWords) => {
   const { meeting } = words
   return html`<article class="card">
     <h3>${group.name}</h3>
@@ -34,7 +34,7 @@ export const openGroup = (group: Suggestion, homeTimeZone: string, words: Words)
  * A group that only staff can open the door to: what it is and when, and nothing that would let someone walk in. No date
  * either: the first day is for staff to tell.
  */
-export const placeGroup = (group: Suggestion, homeTimeZone: string, words: Words) =>
+export const placeGroup = (group: Suggestion, homeTimeZone: string, words: ProgressWords) =>
   html`<article class="card">
     <h3>${group.name}</h3>
     <dl class="facts">
@@ -48,7 +48,7 @@ export const placeGroup = (group: Suggestion, homeTimeZone: string, words: Words
 export const groupToGoTo = (
   group: Suggestion,
   { homeTimeZone, firstSessionAt }: { homeTimeZone: string; firstSessionAt: string | null },
-  words: Words,
+  words: ProgressWords,
 ) =>
   html`<article class="card">
     <h3>${group.name}</h3>
@@ -61,20 +61,20 @@ export const groupToGoTo = (
     ${webAddress(group.url) ? html`<p><a class="tall" href="${group.url}" rel="noreferrer">${words.meeting.more}</a></p>` : ''}
   </article>`
 
-const howItMeets = ({ format }: Suggestion, { meeting }: Words) =>
+const howItMeets = ({ format }: Suggestion, { meeting }: ProgressWords) =>
   ({ video: meeting.video, phone: meeting.phone, 'in-person': meeting.inPerson })[format]
 
-const next = (group: Suggestion, homeTimeZone: string, { meeting, language }: Words) => {
+const next = (group: Suggestion, homeTimeZone: string, { meeting, language }: ProgressWords) => {
   const at = group.nextSessionAt
   return fact(meeting.next, at && dateLine(at, readersZone(group, homeTimeZone), language))
 }
 
-const venue = ({ venue }: Suggestion, { meeting }: Words) => {
+const venue = ({ venue }: Suggestion, { meeting }: ProgressWords) => {
   const place = [venue?.name, venue?.address].filter(Boolean).join(', ')
   return fact(meeting.where, place || meeting.callToAsk)
 }
 
-const joining = ({ format, online }: Suggestion, { meeting }: Words) => {
+const joining = ({ format, online }: Suggestion, { meeting }: ProgressWords) => {
   const link =
     format === 'video' && online && webAddress(online.url)
       ? html`<a class="tall" href="${online.url}" rel="noreferrer">${meeting.join}</a>`
@@ -85,7 +85,7 @@ const joining = ({ format, online }: Suggestion, { meeting }: Words) => {
   ${isKnown ? '' : fact(meeting.howToJoin, meeting.callToAsk)}`
 }
 
-const why = (group: Suggestion, words: Words) =>
+const why = (group: Suggestion, words: ProgressWords) =>
   group.reasons.length === 0
     ? ''
     : html`<h4>${words.details.why}</h4>

@@ -3,21 +3,22 @@ import { type Problem, intakeFormSchema } from '../domain/intake-form.ts'
 import { type FormProblem } from '../domain/read-intake-form.ts'
 import type { UsState } from '../domain/us-state.ts'
 import { listed } from './times.ts'
-import type { Words } from './words/en.ts'
+import type { GroupWords } from './words/group-words.ts'
+import type { Words } from './words/words.ts'
 
 /** One reason, in a sentence that can stand alone. Facts come from the reason, or from the group as it was then. */
-export const reasonSentence = (reason: Reason, suggestion: Suggestion, words: Words) =>
+export const reasonSentence = (reason: Reason, suggestion: Suggestion, words: GroupWords) =>
   reason.because === 'wish' && reason.wish
     ? words.metWishes[reason.wish]
     : words.reasons[reason.because](reason, suggestion)
 
-const wishName = ({ wish }: Exclusion, words: Words) => wish && words.form.wishes[wish]
+const wishName = ({ wish }: Exclusion, words: GroupWords) => wish && words.form.wishes[wish]
 
-export const exclusionSentence = (exclusion: Exclusion, words: Words) =>
+export const exclusionSentence = (exclusion: Exclusion, words: GroupWords) =>
   words.rules[exclusion.rule].is(exclusion, wishName(exclusion, words))
 
 /** "It would fit if other times were possible and …": all that kept a group out, as one condition. */
-export const nearMissSentence = (exclusions: readonly Exclusion[], words: Words) => {
+export const nearMissSentence = (exclusions: readonly Exclusion[], words: GroupWords) => {
   const [only, ...more] = exclusions
   const alone = only && more.length === 0 ? words.rules[only.rule].alone : undefined
   const conditions = exclusions.map((one) => words.rules[one.rule].wouldFit(one, wishName(one, words)))

@@ -2,7 +2,7 @@ import type { Suggestion } from '../domain/decision.ts'
 import type { Language } from '../domain/language.ts'
 import type { Session } from '../domain/schedule.ts'
 import { clock, formatted, inFirstWeek, listed, momentLine, weekday } from './times.ts'
-import type { Words } from './words/en.ts'
+import type { GroupWords } from './words/group-words.ts'
 
 type Weekly = Pick<Session, 'weekday' | 'startsAt'>
 
@@ -68,7 +68,7 @@ const behind = (there: Times, here: Times, language: Language) =>
  * is how the group speaks of them. The two clocks are compared on the day the group next meets. Where that day is not
  * known the group's times are given with the name of their zone.
  */
-export const sessionLine = (suggestion: Suggestion, homeTimeZone: string, words: Words) => {
+export const sessionLine = (suggestion: Suggestion, homeTimeZone: string, words: GroupWords) => {
   const { language, matching } = words
   const { nextSessionAt: at, timeZone, sessions } = suggestion
   const [first] = sessions
@@ -90,7 +90,7 @@ export const sessionLine = (suggestion: Suggestion, homeTimeZone: string, words:
 }
 
 /** "Pacific time": how people who live there call it. */
-export const zoneName = (iso: string, timeZone: string, { language, matching }: Words) =>
+export const zoneName = (iso: string, timeZone: string, { language, matching }: GroupWords) =>
   matching.zone(formatted(iso, language, { timeZone, timeZoneName: 'longGeneric' })('timeZoneName'))
 
 /** The day and hour someone is awaited for the first time, by the clock where they are then. */
@@ -98,9 +98,9 @@ export const firstSessionLine = (
   group: Suggestion,
   at: string,
   homeTimeZone: string,
-  { language }: Pick<Words, 'language'>,
+  { language }: Pick<GroupWords, 'language'>,
 ) => momentLine(at, readersZone(group, homeTimeZone), language)
 
 /** A moment with its day, by the clock of a zone and with the zone's name. */
-export const zonedMoment = (iso: string, timeZone: string, words: Words) =>
+export const zonedMoment = (iso: string, timeZone: string, words: GroupWords) =>
   `${momentLine(iso, timeZone, words.language)} ${zoneName(iso, timeZone, words)}`

@@ -5,7 +5,7 @@ import type { Frame } from './frame.ts'
 import { helpLines, unsafeLines } from './help-lines.ts'
 import { phoneLink } from './layout.ts'
 import { dateLine, momentLine } from './times.ts'
-import type { Words } from './words/en.ts'
+import type { ProgressWords } from './words/progress-words.ts'
 
 export interface StageFacts {
   stage: Stage
@@ -19,7 +19,7 @@ export interface StageFacts {
 }
 
 /** Where things are, in one heading, one sentence and one date. */
-export const stageSummary = (frame: Frame, facts: StageFacts, words: Words) => {
+export const stageSummary = (frame: Frame, facts: StageFacts, words: ProgressWords) => {
   const { heading, text } = words.stages[facts.stage]
   return html`<h1>${heading}</h1>
     <p class="lead">${text}</p>
@@ -30,7 +30,11 @@ export const stageSummary = (frame: Frame, facts: StageFacts, words: Words) => {
     </dl>`
 }
 
-const whatNext = ({ organisation }: Frame, { stage, nextAt, isLate, timeZone }: StageFacts, words: Words) => {
+const whatNext = (
+  { organisation }: Frame,
+  { stage, nextAt, isLate, timeZone }: StageFacts,
+  words: ProgressWords,
+) => {
   if (isLate) return html`<p class="next">${words.status.late} ${phoneLink(organisation.helpPhone)}</p>`
   const said = words.stages[stage]
   if (nextAt === null || !('next' in said)) return ''

@@ -28,8 +28,10 @@ const logBytesPerRequest = 400
 
 const gigabyte = 1024 ** 3
 
-/** Requests to SQS for one message: sent, received, deleted. What goes in batches costs less. */
-const queueRequestsPerMessage = 3
+/** To receive a message and to delete it. Those that come in one batch cost less. */
+const queueRequestsPerMessage = 2
+/** What sends to a queue, and so do notifications. */
+const sends: ReadonlySet<string> = new Set(['SendMessageCommand', 'SendMessageBatchCommand'])
 
 export interface Share {
   what: string
@@ -55,7 +57,10 @@ export const billFor = (
     {
       what: 'SQS and SNS',
       dollars:
-        sum(({ messages }) => messages) * queueRequestsPerMessage * dollars.queueRequest +
+        (sum(({ messages }) => messages) * queueRequestsPerMessage +
+          sum(({ calls }) => calls.filter((call) => sends.has(call)).length) +
+          notifications) *
+          dollars.queueRequest +
         notifications * dollars.notification,
     },
     {

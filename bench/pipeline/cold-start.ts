@@ -1,19 +1,16 @@
 import { fork } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 
-import { build } from 'esbuild'
-
-import { bundledWith, root } from '../../lib/bundling.ts'
+import { triggers } from '../../functions/triggers.ts'
 import { localSettings, parameterNames } from '../../local/settings.ts'
 import { formEvent } from '../../test/support/events.ts'
 import { aFilledForm } from '../../test/support/person.ts'
+import { bundle } from './bundle.ts'
 
 const rounds = 20
 
@@ -36,6 +33,12 @@ const answers: Record<string, (input: Record<string, never>) => object> = {
   }),
 }
 
+/** What the function is given on AWS, and no more. */
+const settingsOf = (endpoint: string) => {
+  const all = localSettings({ intakes: `${endpoint}/queue`, emails: '' })
+  return Object.fromEntries(triggers['submit-intake'].settings.map((name) => [name, all[name]]))
+}
+
 const startAws = async () => {
   const server = createServer(async (request, response) => {
     const answer = answers[String(request.headers['x-amz-target'])]?.(JSON.parse(await text(request)))
@@ -55,7 +58,8 @@ interface Start {
 
 const startOnce = async (bundle: string, event: string, environment: NodeJS.ProcessEnv) => {
   const child = fork(join(import.meta.dirname, 'one-cold-start.ts'), [bundle, event], {
-    env: { ...process.env, ...environment },
+    // And nothing of this process's own: the product that it opened has pointed every client elsewhere.
+    env: environment,
     // Our log lines are for nobody here.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
@@ -73,43 +77,29 @@ const median = (numbers: readonly number[]) =>
  * each, in turns, so that whatever else the machine does meets both.
  */
 export const coldStarts = async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'open-circle-cold-'))
   const { server, endpoint } = await startAws()
+  const { files, remove } = await bundle({
+    bare: 'bench/pipeline/bare-handler.ts',
+    ours: 'functions/submit-intake.ts',
+  })
   try {
-    await build({
-      ...bundledWith,
-      entryPoints: {
-        bare: join(import.meta.dirname, 'bare-handler.ts'),
-        ours: join(root, 'functions', 'submit-intake.ts'),
-      },
-      outdir: folder,
-      outExtension: { '.js': '.mjs' },
-      bundle: true,
-      format: 'esm',
-      platform: 'node',
-      target: 'node24',
-    })
     const environment = {
-      ...localSettings({ intakes: `${endpoint}/queue`, emails: '' }),
+      ...settingsOf(endpoint),
       AWS_REGION: 'us-east-1',
       AWS_ACCESS_KEY_ID: 'local',
       AWS_SECRET_ACCESS_KEY: 'local',
       AWS_ENDPOINT_URL: endpoint,
     }
     const event = JSON.stringify(formEvent(aFilledForm()))
-    const bundles = { bare: join(folder, 'bare.mjs'), ours: join(folder, 'ours.mjs') }
-    const took = { bare: [] as number[], ours: [] as number[] }
+    const bare: number[] = []
+    const ours: number[] = []
     for (let round = 0; round < rounds; round += 1) {
-      took.bare.push(await startOnce(bundles.bare, event, environment))
-      took.ours.push(await startOnce(bundles.ours, event, environment))
+      bare.push(await startOnce(files['bare'] ?? '', event, environment))
+      ours.push(await startOnce(files['ours'] ?? '', event, environment))
     }
-    return {
-      bareMs: median(took.bare),
-      oursMs: median(took.ours),
-      bareKb: Math.round(statSync(bundles.bare).size / 1000),
-    }
+    return { bareMs: median(bare), oursMs: median(ours) }
   } finally {
     server.close()
-    rmSync(folder, { recursive: true, force: true })
+    remove()
   }
 }

@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { FunctionName } from '../../functions/triggers.ts'
 import { invoke } from '../../local/handlers.ts'
 import type { Product } from '../../test/support/product.ts'
-import { type DynamodbInput, type Units, unitsOf } from './units.ts'
+import { type DynamodbInput, type Units, countUnits } from './units.ts'
 
 /** What one run of a function asked of AWS. */
 export interface Run {
@@ -19,6 +19,7 @@ type Send = (command: { input: object }, ...rest: unknown[]) => unknown
 /** From now on writes down each run of each function, and each call that it makes. */
 export const countCalls = (product: Product) => {
   const runs: Run[] = []
+  const unitsOf = countUnits()
   const running = new AsyncLocalStorage<Run>()
   const { dynamodb, sqs, ses } = product.aws.clients
 

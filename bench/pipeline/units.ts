@@ -1,6 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 
-import { type TableName, tables } from '../../adapters/tables.ts'
+import { type TableKey, type TableName, tables } from '../../adapters/tables.ts'
 import { localTables } from '../../local/create-tables.ts'
 import { rowSize } from '../../test/simulation/aws/dynamodb/values.ts'
 
@@ -9,7 +9,6 @@ type Item = Record<string, AttributeValue>
 interface Write {
   TableName?: string
   Item?: Item
-  ConditionExpression?: string
 }
 
 interface TransactItem {
@@ -38,44 +37,52 @@ const names = new Map(
   (Object.entries(localTables) as [TableName, string][]).map(([name, table]) => [table, name]),
 )
 
-/** Keys of the indexes by which something is looked for that is due: with each change of a row they may be others. */
-const moving: ReadonlySet<string> = new Set(['dueShard', 'inboxOwner'])
+const text = (item: Item, attribute: string | undefined) => attribute && JSON.stringify(item[attribute])
 
-/** What the indexes of a table add: a row is put into each that has its key, and moves within those whose keys move. */
-const indexWrites = (table: string, item: Item, isNew: boolean) => {
+/** What a change of a row adds in the indexes of its table: one write where it comes, goes or stays; two where it moves. */
+const indexWrites = (table: string, before: Item, after: Item) => {
   const name = names.get(table)
   if (name === undefined) return 0
-  const keys = Object.values<{ partition: string }>(tables[name].indexes).map(({ partition }) => partition)
-  return keys.reduce((sum, key) => {
-    const isIn = item[key] !== undefined
-    if (isNew || !moving.has(key)) return sum + (isIn ? 1 : 0)
-    return sum + (isIn ? 2 : 1)
+  return Object.values<TableKey>(tables[name].indexes).reduce((writes, { partition, sort }) => {
+    const was = before[partition] !== undefined
+    const is = after[partition] !== undefined
+    const moves = [partition, sort].some((key) => text(before, key) !== text(after, key))
+    return writes + (was && is && moves ? 2 : was || is ? 1 : 0)
   }, 0)
 }
 
-/** One write: twice its size inside a transaction, and its size for each write to an index. Rather too much than too little. */
-const writeUnits = ({ TableName = '', Item, ConditionExpression = '' }: Write, inTransaction: boolean) => {
-  const size = Math.ceil((Item ? rowSize(Item) : changedRowBytes(TableName)) / 1024)
-  const isNew = ConditionExpression.includes('attribute_not_exists')
-  return size * ((inTransaction ? 2 : 1) + (Item ? indexWrites(TableName, Item, isNew) : 0))
-}
+/** Reckons what DynamoDB charges for each command, from the first on: what a write to a row costs depends on the one before. */
+export const countUnits = () => {
+  const rows = new Map<string, Item>()
 
-export const unitsOf = (command: string, input: DynamodbInput): Units => {
-  switch (command) {
-    case 'TransactWriteItemsCommand': {
-      const writes = (input.TransactItems ?? []).flatMap(({ Put, Update, Delete, ConditionCheck }) =>
-        [Put, Update, Delete, ConditionCheck].filter((write) => write !== undefined),
-      )
-      return { write: writes.reduce((sum, write) => sum + writeUnits(write, true), 0), read: 0 }
+  const writeUnits = ({ TableName = '', Item }: Write, inTransaction: boolean) => {
+    const size = Math.ceil((Item ? rowSize(Item) : changedRowBytes(TableName)) / 1024)
+    const name = names.get(TableName)
+    if (!Item || !name) return size * (inTransaction ? 2 : 1)
+    const { partition, sort }: TableKey = tables[name]
+    const key = [TableName, text(Item, partition), text(Item, sort)].join(' ')
+    const moved = indexWrites(TableName, rows.get(key) ?? {}, Item)
+    rows.set(key, Item)
+    return size * ((inTransaction ? 2 : 1) + moved)
+  }
+
+  return (command: string, input: DynamodbInput): Units => {
+    switch (command) {
+      case 'TransactWriteItemsCommand': {
+        const writes = (input.TransactItems ?? []).flatMap(({ Put, Update, Delete, ConditionCheck }) =>
+          [Put, Update, Delete, ConditionCheck].filter((write) => write !== undefined),
+        )
+        return { write: writes.reduce((all, write) => all + writeUnits(write, true), 0), read: 0 }
+      }
+      case 'PutItemCommand':
+      case 'UpdateItemCommand':
+      case 'DeleteItemCommand':
+        return { write: writeUnits(input, false), read: 0 }
+      // An answer of no more than 4 kB for each of its rows, read in one transaction.
+      case 'TransactGetItemsCommand':
+        return { write: 0, read: 2 * (input.TransactItems ?? []).length }
+      default:
+        return { write: 0, read: input.ConsistentRead ? 1 : 0.5 }
     }
-    case 'PutItemCommand':
-    case 'UpdateItemCommand':
-    case 'DeleteItemCommand':
-      return { write: writeUnits(input, false), read: 0 }
-    // A request and an answer of no more than 4 kB for each of its rows, read in one transaction.
-    case 'TransactGetItemsCommand':
-      return { write: 0, read: 2 * (input.TransactItems ?? []).length }
-    default:
-      return { write: 0, read: input.ConsistentRead ? 1 : 0.5 }
   }
 }

@@ -8,7 +8,7 @@ import { alreadySentPage, clearedPage, noCookiePage, stoppedPage } from '../../v
 import { checkPage } from '../../views/pages/check.ts'
 import { keepGoingPage, youngPage } from '../../views/pages/keep-going.ts'
 import { questionPage } from '../../views/pages/question.ts'
-import { en } from '../../views/words/en.ts'
+import { en } from './all-words.ts'
 
 /** A form that can be sent. */
 const aForm = (given: Partial<Record<keyof IntakeForm, unknown>> = {}): IntakeForm => {

@@ -12,9 +12,7 @@ import {
   problemSentence,
   reasonSentence,
 } from '../../views/sentences.ts'
-import { en } from '../../views/words/en.ts'
-import { es } from '../../views/words/es.ts'
-import { wordsFor } from '../../views/words/words.ts'
+import { allWords, en, es } from '../support/all-words.ts'
 import { aSuggestion } from '../support/suggestions.ts'
 
 const long = 'x'.repeat(300)
@@ -49,7 +47,7 @@ const own = (words: object, { field, problem }: FormProblem) =>
   (words as Record<string, Partial<Record<Problem, string>>>)[field]?.[problem]
 
 describe.each(languages)('problems of the form (%s)', (language) => {
-  const words = wordsFor(language)
+  const words = allWords(language)
 
   it('have words of their own for all that a person can get wrong', () => {
     const met = hurried.flatMap(problemsOf).filter(({ field }) => field !== 'submissionId')
@@ -124,7 +122,7 @@ describe('why a group was chosen', () => {
 
   it.each(languages)('has a sentence for every wish (%s)', (language) => {
     const sentences = wishes.map((wish) =>
-      reasonSentence({ because: 'wish', points: 5, wish }, aSuggestion(), wordsFor(language)),
+      reasonSentence({ because: 'wish', points: 5, wish }, aSuggestion(), allWords(language)),
     )
 
     expect(new Set(sentences).size).toBe(wishes.length)
@@ -133,7 +131,7 @@ describe('why a group was chosen', () => {
 
 describe('why a group was not chosen', () => {
   it.each(languages)('has two sentences for every rule (%s)', (language) => {
-    const words = wordsFor(language)
+    const words = allWords(language)
     const rules = ruleSchema.options
 
     expect(new Set(rules.map((rule) => exclusionSentence({ rule }, words))).size).toBe(rules.length)

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { sessionLine } from '../../views/session-line.ts'
-import { en } from '../../views/words/en.ts'
-import { es } from '../../views/words/es.ts'
+import { en, es } from '../support/all-words.ts'
 import { aSuggestion, anOnlineSuggestion } from '../support/suggestions.ts'
 
 const session = (weekday: number, startsAt: string) => ({ weekday, startsAt, durationMinutes: 60 })

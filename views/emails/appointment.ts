@@ -2,7 +2,7 @@ import type { Invitation } from '../../domain/invitation.ts'
 import type { Language } from '../../domain/language.ts'
 import type { Referral } from '../../domain/referral.ts'
 import { sessionMinutes } from '../../domain/suggestion.ts'
-import { wordsFor } from '../words/words.ts'
+import { letterWords } from '../words/letter-words.ts'
 
 interface Appointment {
   referral: Referral
@@ -27,7 +27,7 @@ export const appointmentOf = ({
   uid: `${referral.referralId}@${host}`,
   sequence: referral.invitations + (isCancelled ? 1 : 0),
   isCancelled,
-  title: wordsFor(language).emails.appointment,
+  title: letterWords(language).emails.appointment,
   startsAt: firstSessionAt,
   timeZone: referral.suggestion.timeZone,
   durationMinutes: sessionMinutes(referral.suggestion),

@@ -1,5 +1,5 @@
 import { checkInAnswers } from '../../domain/follow-up.ts'
-import { wordsFor } from '../words/words.ts'
+import { letterWords } from '../words/letter-words.ts'
 import type { Block, EmailMessage } from './blocks.ts'
 import { type ReaderFacts, fullEmail, paragraphs, plainEmail } from './frame.ts'
 
@@ -26,7 +26,7 @@ const tapped = (url: string, answer: string) => {
 
 /** How it goes. What is tapped here is picked on the page; nothing is sent before the button there is pressed. */
 export const checkIn = (facts: CheckInFacts): EmailMessage => {
-  const words = wordsFor(facts.language)
+  const words = letterWords(facts.language)
   const { checkIn, plain } = words.emails
   if (facts.plain) return plainEmail(plain.checkIn, facts.checkInUrl, words.emails)
   const answers = checkInAnswers.flatMap<Block>((answer) =>

@@ -1,6 +1,6 @@
 import { zonedMoment } from '../session-line.ts'
-import { en } from '../words/en.ts'
 import { facilitatorEmails as words } from '../words/facilitator-emails.ts'
+import { groupWords } from '../words/group-words.ts'
 import type { EmailMessage } from './blocks.ts'
 import { type FacilitatorFacts, facilitatorEnding, groupBlocks } from './facilitator-facts.ts'
 
@@ -20,7 +20,11 @@ export const facilitatorCode = (facts: CodeFacts): EmailMessage => ({
     { kind: 'h', text: words.code.heading },
     { kind: 'fact', label: words.code.label, text: facts.code },
     { kind: 'p', text: words.code.text },
-    { kind: 'fact', label: words.code.until, text: zonedMoment(facts.endsAt, facts.timeZone, en) },
+    {
+      kind: 'fact',
+      label: words.code.until,
+      text: zonedMoment(facts.endsAt, facts.timeZone, groupWords('en')),
+    },
     ...groupBlocks(facts),
     { kind: 'p', text: words.code.notYou },
     ...facilitatorEnding(facts),

@@ -1,7 +1,7 @@
 import type { Frame } from '../frame.ts'
 import { zonedMoment } from '../session-line.ts'
-import { en } from '../words/en.ts'
 import { facilitatorEmails as words } from '../words/facilitator-emails.ts'
+import { groupWords } from '../words/group-words.ts'
 import type { Block } from './blocks.ts'
 
 /** All that an e-mail to a group's leader may hold. Nothing of it is about the person. */
@@ -26,7 +26,7 @@ export const groupBlocks = ({ reference, group }: FacilitatorFacts): Block[] => 
 /** What is asked about, by when, and where to answer. */
 export const askBlocks = (facts: FacilitatorAsk, dueLabel: string): Block[] => [
   ...groupBlocks(facts),
-  { kind: 'fact', label: dueLabel, text: zonedMoment(facts.dueAt, facts.timeZone, en) },
+  { kind: 'fact', label: dueLabel, text: zonedMoment(facts.dueAt, facts.timeZone, groupWords('en')) },
   { kind: 'button', label: words.open, href: facts.pageUrl },
 ]
 

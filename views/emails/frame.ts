@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/language.ts'
 import type { Frame } from '../frame.ts'
-import type { Words } from '../words/en.ts'
+import type { LetterWords } from '../words/letter-words.ts'
 import type { Block, EmailMessage } from './blocks.ts'
 
 /** What every e-mail to a person is written from. `plain`: someone else may read this mailbox. */
@@ -26,11 +26,11 @@ export interface PersonFacts extends ReaderFacts {
  */
 const looksLikeAName = /^[\p{L}\p{M}][\p{L}\p{M}'’\- ]{0,29}$/u
 
-export const greeting = (name: string, words: Words['emails']) =>
+export const greeting = (name: string, words: LetterWords['emails']) =>
   looksLikeAName.test(name) ? words.hello(name) : words.helloOnly
 
 /** Who writes, how to ask, and where help is at once. Never in a plain e-mail: each of these tells what it is about. */
-export const ending = ({ name, helpPhone }: Frame['organisation'], words: Words['emails']): Block[] => [
+export const ending = ({ name, helpPhone }: Frame['organisation'], words: LetterWords['emails']): Block[] => [
   { kind: 'call', text: words.questions, phone: helpPhone },
   { kind: 'p', text: words.now },
   { kind: 'small', text: `${words.from(name)} ${words.notYou}` },
@@ -48,7 +48,7 @@ export const paragraphs = (...texts: (string | null)[]): Block[] =>
 /** An e-mail to someone who alone reads their mail: a greeting, what there is to say, and how to ask. */
 export const fullEmail = (
   { name, organisation }: ReaderFacts,
-  words: Words['emails'],
+  words: LetterWords['emails'],
   { subject, preheader, heading }: Said,
   blocks: readonly Block[],
 ): EmailMessage => ({
@@ -66,7 +66,7 @@ export const fullEmail = (
 export const plainEmail = (
   { subject, preheader, heading, text }: Said & { text: string },
   href: string,
-  words: Words['emails'],
+  words: LetterWords['emails'],
 ): EmailMessage => ({
   subject,
   preheader,

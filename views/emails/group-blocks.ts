@@ -1,7 +1,7 @@
 import type { Suggestion } from '../../domain/decision.ts'
 import { shownPhone, webAddress } from '../frame.ts'
 import { firstSessionLine, sessionLine } from '../session-line.ts'
-import type { Words } from '../words/en.ts'
+import type { LetterWords } from '../words/letter-words.ts'
 import type { Block } from './blocks.ts'
 
 export const fact = (label: string, text: string | null | undefined): Block[] =>
@@ -13,7 +13,7 @@ export const link = (label: string, url: string | null): Block[] => {
 }
 
 /** Where a group meets, or how to join it. */
-export const howToGo = ({ venue, online, format }: Suggestion, { meeting }: Words): Block[] => {
+export const howToGo = ({ venue, online, format }: Suggestion, { meeting }: LetterWords): Block[] => {
   const known =
     format === 'in-person'
       ? fact(meeting.where, [venue?.name, venue?.address].filter(Boolean).join(', '))
@@ -30,7 +30,7 @@ export const firstSessionBlocks = (
   group: Suggestion,
   firstSessionAt: string,
   homeTimeZone: string,
-  words: Words,
+  words: LetterWords,
 ): Block[] => [
   { kind: 'h2', text: group.name },
   ...fact(words.meeting.first, firstSessionLine(group, firstSessionAt, homeTimeZone, words)),

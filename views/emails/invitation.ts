@@ -2,8 +2,7 @@ import type { Suggestion } from '../../domain/decision.ts'
 import type { GoneBecause } from '../../domain/offered-place.ts'
 import { readersZone } from '../session-line.ts'
 import { weekday } from '../times.ts'
-import type { Words } from '../words/en.ts'
-import { wordsFor } from '../words/words.ts'
+import { type LetterWords, letterWords } from '../words/letter-words.ts'
 import type { Block, EmailMessage } from './blocks.ts'
 import { type ReaderFacts, fullEmail, paragraphs, plainEmail } from './frame.ts'
 import { firstSessionBlocks } from './group-blocks.ts'
@@ -15,11 +14,11 @@ export interface SessionFacts extends ReaderFacts {
   offerUrl: string
 }
 
-const firstSession = ({ group, firstSessionAt, homeTimeZone }: SessionFacts, words: Words) =>
+const firstSession = ({ group, firstSessionAt, homeTimeZone }: SessionFacts, words: LetterWords) =>
   firstSessionBlocks(group, firstSessionAt, homeTimeZone, words)
 
 /** Not going has to be as near as going. */
-const cannotGo = ({ offerUrl }: SessionFacts, { seeDetails, invitation }: Words['emails']): Block[] => [
+const cannotGo = ({ offerUrl }: SessionFacts, { seeDetails, invitation }: LetterWords['emails']): Block[] => [
   { kind: 'button', label: seeDetails, href: offerUrl },
   ...paragraphs(invitation.cannotText),
   { kind: 'link', label: invitation.cannot, href: `${offerUrl}#change` },
@@ -27,7 +26,7 @@ const cannotGo = ({ offerUrl }: SessionFacts, { seeDetails, invitation }: Words[
 
 /** The first day: when, where and how to get in, what to expect, and how to say no. A calendar entry comes with it. */
 export const invitation = (facts: SessionFacts & { hasChanged: boolean }): EmailMessage => {
-  const words = wordsFor(facts.language)
+  const words = letterWords(facts.language)
   const { emails, offer } = words
   const { invitation, plain } = emails
   if (facts.plain) return plainEmail(plain.invitation, facts.offerUrl, emails)
@@ -51,7 +50,7 @@ export const invitation = (facts: SessionFacts & { hasChanged: boolean }): Email
 
 /** On the day before, once. It names the day itself, so that it is true whenever it is read. */
 export const dayBefore = (facts: SessionFacts): EmailMessage => {
-  const words = wordsFor(facts.language)
+  const words = letterWords(facts.language)
   const { emails } = words
   const { dayBefore, plain } = emails
   if (facts.plain) return plainEmail(plain.dayBefore, facts.offerUrl, emails)
@@ -70,7 +69,7 @@ interface CancelledFacts extends ReaderFacts {
 
 /** Takes back what was sent, and takes the entry out of a calendar. */
 export const invitationCancelled = (facts: CancelledFacts): EmailMessage => {
-  const { emails } = wordsFor(facts.language)
+  const { emails } = letterWords(facts.language)
   const { invitationCancelled, plain } = emails
   if (facts.plain) return plainEmail(plain.invitationCancelled, facts.statusUrl, emails)
   const { because } = facts

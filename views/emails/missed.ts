@@ -1,6 +1,6 @@
 import type { Suggestion } from '../../domain/decision.ts'
 import { firstSessionLine } from '../session-line.ts'
-import { wordsFor } from '../words/words.ts'
+import { letterWords } from '../words/letter-words.ts'
 import type { EmailMessage } from './blocks.ts'
 import { type ReaderFacts, fullEmail, paragraphs, plainEmail } from './frame.ts'
 
@@ -13,7 +13,7 @@ interface MissedFacts extends ReaderFacts {
 
 /** One kind note, and no reproach. */
 export const missed = (facts: MissedFacts): EmailMessage => {
-  const words = wordsFor(facts.language)
+  const words = letterWords(facts.language)
   const { missed, plain, seeDetails } = words.emails
   if (facts.plain) return plainEmail(plain.missed, facts.offerUrl, words.emails)
   const { group, homeTimeZone } = facts

@@ -1,5 +1,5 @@
 import { momentLine, weekday } from '../times.ts'
-import { wordsFor } from '../words/words.ts'
+import { letterWords } from '../words/letter-words.ts'
 import type { EmailMessage } from './blocks.ts'
 import { type ReaderFacts, fullEmail, paragraphs, plainEmail } from './frame.ts'
 
@@ -11,7 +11,7 @@ export interface OfferFacts extends ReaderFacts {
 
 /** Says that there is a place to say yes or no to. What it is stands on the page, and never in a mailbox. */
 export const offer = (facts: OfferFacts): EmailMessage => {
-  const { emails } = wordsFor(facts.language)
+  const { emails } = letterWords(facts.language)
   const until = momentLine(facts.keptUntil, facts.homeTimeZone, facts.language)
   const { offer, plain } = emails
   if (facts.plain)
@@ -25,7 +25,7 @@ export const offer = (facts: OfferFacts): EmailMessage => {
 
 /** Once, a day before the place goes on. */
 export const offerReminder = (facts: OfferFacts): EmailMessage => {
-  const { emails } = wordsFor(facts.language)
+  const { emails } = letterWords(facts.language)
   const until = momentLine(facts.keptUntil, facts.homeTimeZone, facts.language)
   const day = weekday(facts.keptUntil, facts.homeTimeZone, facts.language)
   const said = facts.plain ? emails.plain.offerReminder : emails.offerReminder

@@ -1,5 +1,5 @@
 import type { GoneBecause } from '../../domain/offered-place.ts'
-import { wordsFor } from '../words/words.ts'
+import { letterWords } from '../words/letter-words.ts'
 import type { EmailMessage } from './blocks.ts'
 import { type ReaderFacts, fullEmail, paragraphs, plainEmail } from './frame.ts'
 
@@ -10,7 +10,7 @@ interface PlaceGoneFacts extends ReaderFacts {
 
 /** Says that a place the person knew of came to nothing, and that we go on looking. */
 export const placeGone = (facts: PlaceGoneFacts): EmailMessage => {
-  const { emails } = wordsFor(facts.language)
+  const { emails } = letterWords(facts.language)
   const { placeGone, plain } = emails
   if (facts.plain) return plainEmail(plain.placeGone, facts.statusUrl, emails)
   const { because } = facts

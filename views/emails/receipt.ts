@@ -1,17 +1,16 @@
 import { dateLine } from '../times.ts'
-import type { Words } from '../words/en.ts'
-import { wordsFor } from '../words/words.ts'
+import { type LetterWords, letterWords } from '../words/letter-words.ts'
 import type { EmailMessage } from './blocks.ts'
 import { ending, greeting } from './frame.ts'
 import type { PersonFacts } from './frame.ts'
 
 /** Says that a form has arrived and what comes next. */
 export const receipt = (facts: PersonFacts): EmailMessage => {
-  const { emails: words } = wordsFor(facts.language)
+  const { emails: words } = letterWords(facts.language)
   return facts.plain ? plain(facts, words) : full(facts, words)
 }
 
-const plain = ({ reference, statusUrl }: PersonFacts, words: Words['emails']): EmailMessage => ({
+const plain = ({ reference, statusUrl }: PersonFacts, words: LetterWords['emails']): EmailMessage => ({
   subject: words.plain.receipt.subject,
   preheader: words.plain.receipt.preheader,
   blocks: [
@@ -22,7 +21,7 @@ const plain = ({ reference, statusUrl }: PersonFacts, words: Words['emails']): E
   ],
 })
 
-const full = (facts: PersonFacts, words: Words['emails']): EmailMessage => {
+const full = (facts: PersonFacts, words: LetterWords['emails']): EmailMessage => {
   const date = dateLine(facts.readBy, facts.timeZone, facts.language)
   const { receipt } = words
   return {

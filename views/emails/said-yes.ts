@@ -1,5 +1,5 @@
 import { dateLine } from '../times.ts'
-import { wordsFor } from '../words/words.ts'
+import { letterWords } from '../words/letter-words.ts'
 import type { EmailMessage } from './blocks.ts'
 import { type ReaderFacts, fullEmail, paragraphs, plainEmail } from './frame.ts'
 
@@ -12,7 +12,7 @@ interface SaidYesFacts extends ReaderFacts {
 
 /** Says what comes after a yes, and that it can be taken back. */
 export const saidYes = (facts: SaidYesFacts): EmailMessage => {
-  const { emails } = wordsFor(facts.language)
+  const { emails } = letterWords(facts.language)
   const { saidYes, plain } = emails
   if (facts.plain) return plainEmail(plain.saidYes, facts.offerUrl, emails)
   const { hearsBy, officeTimeZone, language } = facts

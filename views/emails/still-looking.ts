@@ -1,5 +1,5 @@
 import { dateLine } from '../times.ts'
-import { wordsFor } from '../words/words.ts'
+import { letterWords } from '../words/letter-words.ts'
 import type { EmailMessage } from './blocks.ts'
 import { type ReaderFacts, fullEmail, paragraphs, plainEmail } from './frame.ts'
 
@@ -11,7 +11,7 @@ interface StillLookingFacts extends ReaderFacts {
 
 /** To someone who waits, once a month: that they are not forgotten. */
 export const stillLooking = (facts: StillLookingFacts): EmailMessage => {
-  const { emails } = wordsFor(facts.language)
+  const { emails } = letterWords(facts.language)
   const { stillLooking, plain } = emails
   if (facts.plain) return plainEmail(plain.stillLooking, facts.statusUrl, emails)
   const { nextNewsAt, homeTimeZone, language } = facts

@@ -2,8 +2,7 @@ import type { Suggestion } from '../../domain/decision.ts'
 import { reasonSentence } from '../sentences.ts'
 import { readersZone, sessionLine } from '../session-line.ts'
 import { dateLine } from '../times.ts'
-import type { Words } from '../words/en.ts'
-import { wordsFor } from '../words/words.ts'
+import { type LetterWords, letterWords } from '../words/letter-words.ts'
 import type { Block, EmailMessage } from './blocks.ts'
 import { type PersonFacts, ending, greeting } from './frame.ts'
 import { fact, howToGo, link } from './group-blocks.ts'
@@ -16,9 +15,9 @@ interface SuggestionsFacts extends PersonFacts {
 
 /** Names meetings that a person can go to at once. It stands in for the receipt, so it says all that a receipt says. */
 export const suggestions = (facts: SuggestionsFacts): EmailMessage =>
-  facts.plain ? plain(facts, wordsFor(facts.language).emails) : full(facts, wordsFor(facts.language))
+  facts.plain ? plain(facts, letterWords(facts.language).emails) : full(facts, letterWords(facts.language))
 
-const plain = ({ statusUrl }: PersonFacts, { plain }: Words['emails']): EmailMessage => ({
+const plain = ({ statusUrl }: PersonFacts, { plain }: LetterWords['emails']): EmailMessage => ({
   subject: plain.suggestions.subject,
   preheader: plain.suggestions.preheader,
   blocks: [
@@ -28,7 +27,7 @@ const plain = ({ statusUrl }: PersonFacts, { plain }: Words['emails']): EmailMes
   ],
 })
 
-const full = (facts: SuggestionsFacts, words: Words): EmailMessage => {
+const full = (facts: SuggestionsFacts, words: LetterWords): EmailMessage => {
   const { emails } = words
   const { suggestions } = emails
   const date = dateLine(facts.readBy, facts.timeZone, facts.language)
@@ -59,14 +58,14 @@ const full = (facts: SuggestionsFacts, words: Words): EmailMessage => {
 }
 
 /** The two strongest reasons. That it is about the topic goes without saying where there is more to say. */
-const why = (meeting: Suggestion, words: Words) => {
+const why = (meeting: Suggestion, words: LetterWords) => {
   const strongest = meeting.reasons.toSorted((one, other) => other.points - one.points)
   const telling = strongest.filter(({ because }) => because !== 'topic')
   const shown = (telling.length > 0 ? telling : strongest).slice(0, 2)
   return shown.map((reason) => reasonSentence(reason, meeting, words)).join(' ')
 }
 
-const meetingBlocks = (meeting: Suggestion, homeTimeZone: string, words: Words): Block[] => {
+const meetingBlocks = (meeting: Suggestion, homeTimeZone: string, words: LetterWords): Block[] => {
   const { nextSessionAt } = meeting
   const { meeting: say, emails, language } = words
   return [

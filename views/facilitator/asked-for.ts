@@ -3,10 +3,10 @@ import { html } from 'hono/html'
 import type { ReferralCard } from '../../domain/referral-card.ts'
 import type { Html } from '../html.ts'
 import { languageName, listed, weekdayName } from '../times.ts'
-import type { Words } from '../words/en.ts'
+import type { FacilitatorWords } from '../words/facilitator-words.ts'
 
 /** Who a person is to the group, and what they need of it, in words. */
-export const askedFor = (card: ReferralCard, words: Words): Html => {
+export const askedFor = (card: ReferralCard, words: FacilitatorWords): Html => {
   const said = words.facilitator.card
   return html`<section>
     <h2>${said.askedHeading}</h2>
@@ -25,26 +25,29 @@ const fact = (label: string, lines: readonly string[]) =>
         ${lines.map((text) => html`<dd>${text}</dd>`)}`
 
 /** The form’s own answers, but for those that speak as the person. */
-const topicsOf = ({ topics }: ReferralCard, { facilitator: { card }, form }: Words) =>
+const topicsOf = ({ topics }: ReferralCard, { facilitator: { card }, form }: FacilitatorWords) =>
   topics.map((topic) => {
     if (topic === 'not-sure') return card.notSure
     return topic === 'something-else' ? card.somethingElse : form.topics.answers[topic]
   })
 
-const languagesOf = ({ language, otherLanguage }: ReferralCard, words: Words) =>
+const languagesOf = ({ language, otherLanguage }: ReferralCard, words: FacilitatorWords) =>
   [language, ...(otherLanguage ? [otherLanguage] : [])].map((code) => languageName(code, words.language))
 
-const accessOf = ({ access }: ReferralCard, { form }: Words) =>
+const accessOf = ({ access }: ReferralCard, { form }: FacilitatorWords) =>
   access
     .filter(({ wish }) => wish !== 'other-language')
     .map(({ wish, strength }) => `${form.wishes[wish]} (${form.strengths[strength].toLowerCase()})`)
 
-const timesOf = ({ times, timesStrength }: ReferralCard, { facilitator: { card }, form }: Words) => [
+const timesOf = (
+  { times, timesStrength }: ReferralCard,
+  { facilitator: { card }, form }: FacilitatorWords,
+) => [
   ...times.map((time) => (time === 'not-sure' ? card.notSure : form.times.answers[time])),
   ...(timesStrength === 'nice' && !times.includes('not-sure') ? [card.otherTimes] : []),
 ]
 
-const daysOf = ({ days }: ReferralCard, { language }: Words) =>
+const daysOf = ({ days }: ReferralCard, { language }: FacilitatorWords) =>
   days.length === 0
     ? []
     : [

@@ -4,9 +4,10 @@ import { groupDeclineReasons } from '../../domain/referral.ts'
 import { pickOne } from '../form/choices.ts'
 import type { FormState } from '../form/parts.ts'
 import type { Html } from '../html.ts'
+import type { FacilitatorWords } from '../words/facilitator-words.ts'
 
 /** Why a group says no. */
-export const declineForm = (form: FormState, hidden: Html): Html => {
+export const declineForm = (form: FormState<FacilitatorWords>, hidden: Html): Html => {
   const { decline } = form.words.facilitator.forms
   return html`<form class="card" method="post" autocomplete="off" novalidate>
     <h3>${decline.heading}</h3>
@@ -25,7 +26,11 @@ const press = (action: string, label: string, look = '') =>
   html`<button type="submit" name="action" value="${action}" class="${look}">${label}</button>`
 
 /** Whether someone came; whoever was noted as missing may have come after all. */
-export const attendanceForm = ({ words }: FormState, mayBeMissed: boolean, hidden: Html): Html => {
+export const attendanceForm = (
+  { words }: FormState<FacilitatorWords>,
+  mayBeMissed: boolean,
+  hidden: Html,
+): Html => {
   const { attendance } = words.facilitator.forms
   return html`<form class="card" method="post">
     <h3>${attendance.heading}</h3>
@@ -37,7 +42,7 @@ export const attendanceForm = ({ words }: FormState, mayBeMissed: boolean, hidde
   </form>`
 }
 
-export const leaveForm = ({ words }: FormState, hidden: Html): Html => {
+export const leaveForm = ({ words }: FormState<FacilitatorWords>, hidden: Html): Html => {
   const { leave } = words.facilitator.forms
   return html`<form class="card" method="post">
     <h3>${leave.heading}</h3>

@@ -6,10 +6,10 @@ import { line } from '../form/lines.ts'
 import type { FormState } from '../form/parts.ts'
 import type { Html } from '../html.ts'
 import { zonedMoment, zoneName } from '../session-line.ts'
-import type { Words } from '../words/en.ts'
+import type { FacilitatorWords } from '../words/facilitator-words.ts'
 
 export interface SessionFacts {
-  state: keyof Words['facilitator']['forms']['first']
+  state: keyof FacilitatorWords['facilitator']['forms']['first']
   /** The group's next sessions. */
   sessions: readonly string[]
   timeZone: string
@@ -25,7 +25,7 @@ export const fieldOf = (problem: SessionProblem, picked: string) => {
 }
 
 /** When the person first comes: one of the group's next sessions, or another day by the clock of the group. */
-export const sessionForm = (form: FormState, facts: SessionFacts, hidden: Html): Html => {
+export const sessionForm = (form: FormState<FacilitatorWords>, facts: SessionFacts, hidden: Html): Html => {
   const { forms } = form.words.facilitator
   const { heading, lead, send } = forms.first[facts.state]
   return html`<form class="card" method="post" autocomplete="off" novalidate>
@@ -36,7 +36,7 @@ export const sessionForm = (form: FormState, facts: SessionFacts, hidden: Html):
   </form>`
 }
 
-const choice = (form: FormState, { sessions, timeZone }: SessionFacts) => {
+const choice = (form: FormState<FacilitatorWords>, { sessions, timeZone }: SessionFacts) => {
   const { words, answers } = form
   const { forms } = words.facilitator
   const picked = typed(answers, 'session')
@@ -60,7 +60,7 @@ const choice = (form: FormState, { sessions, timeZone }: SessionFacts) => {
 
 const isMoment = (text: string) => !Number.isNaN(Date.parse(text))
 
-const otherSession = (form: FormState, timeZone: string) => {
+const otherSession = (form: FormState<FacilitatorWords>, timeZone: string) => {
   const { forms } = form.words.facilitator
   const zone = zoneName(new Date(0).toISOString(), timeZone, form.words)
   return html`${line(form, {

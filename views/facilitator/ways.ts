@@ -5,10 +5,10 @@ import type { Frame } from '../frame.ts'
 import { shownPhone } from '../frame.ts'
 import type { Html } from '../html.ts'
 import { phoneLink } from '../layout.ts'
-import type { Words } from '../words/en.ts'
+import type { FacilitatorWords } from '../words/facilitator-words.ts'
 
 /** How this person may be reached, before anything else about them. */
-export const waysBox = ({ ways }: ReferralCard, { organisation }: Frame, words: Words): Html => {
+export const waysBox = ({ ways }: ReferralCard, { organisation }: Frame, words: FacilitatorWords): Html => {
   const { card } = words.facilitator
   return html`<section class="beware" aria-labelledby="ways-heading">
     <h2 id="ways-heading">${card.safeHeading}</h2>
@@ -26,7 +26,7 @@ export const waysBox = ({ ways }: ReferralCard, { organisation }: Frame, words: 
 const isReachable = ({ text, call, email }: WaysToReach) => Boolean(text ?? call ?? email)
 
 /** A number that may only be texted must not be one press away from a call; and by its own words it is no call either. */
-const textWay = ({ text }: WaysToReach, { facilitator: { card } }: Words) =>
+const textWay = ({ text }: WaysToReach, { facilitator: { card } }: FacilitatorWords) =>
   text
     ? html`<dt>${card.text}</dt>
         <dd>
@@ -36,7 +36,7 @@ const textWay = ({ text }: WaysToReach, { facilitator: { card } }: Words) =>
         </dd>`
     : ''
 
-const callWay = ({ call }: WaysToReach, { facilitator: { card } }: Words) =>
+const callWay = ({ call }: WaysToReach, { facilitator: { card } }: FacilitatorWords) =>
   call
     ? html`<dt>${card.call}</dt>
         <dd>${phoneLink(call.phone)}</dd>
@@ -44,7 +44,7 @@ const callWay = ({ call }: WaysToReach, { facilitator: { card } }: Words) =>
         <dd>${card.voicemail[call.voicemail ?? 'no-message']}</dd>`
     : ''
 
-const emailWay = ({ email }: WaysToReach, { facilitator: { card } }: Words) =>
+const emailWay = ({ email }: WaysToReach, { facilitator: { card } }: FacilitatorWords) =>
   email
     ? html`<dt>${card.email}</dt>
         <dd>

@@ -5,8 +5,8 @@ import type { Words } from '../words/en.ts'
 import type { Answers } from './answers.ts'
 
 /** A form as it stands: its words, what was answered, and what has to be put right, by field. */
-export interface FormState {
-  words: Words
+export interface FormState<Said extends Words = Words> {
+  words: Said
   answers: Answers
   problems: ReadonlyMap<string, string>
 }

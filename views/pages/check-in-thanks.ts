@@ -6,8 +6,7 @@ import { helpLines, unsafeLines } from '../help-lines.ts'
 import type { Html } from '../html.ts'
 import { layout, phoneLink } from '../layout.ts'
 import { dateLine, momentLine } from '../times.ts'
-import type { Words } from '../words/en.ts'
-import { wordsFor } from '../words/words.ts'
+import { type ProgressWords, progressWords } from '../words/progress-words.ts'
 
 interface ThanksFacts {
   given: CheckInAnswer
@@ -21,7 +20,7 @@ interface ThanksFacts {
 
 /** What follows from an answer. Someone who needs help now meets it before all else. */
 export const checkInThanksPage = (frame: Frame, facts: ThanksFacts): Html => {
-  const words = wordsFor(frame.language)
+  const words = progressWords(frame.language)
   const { checkIn } = words
   const { heading, text } = checkIn.thanks[facts.given]
   const isInNeed = facts.given === 'need-help-now'
@@ -36,7 +35,7 @@ export const checkInThanksPage = (frame: Frame, facts: ThanksFacts): Html => {
   })
 }
 
-const promise = ({ given, by, timeZone }: ThanksFacts, { checkIn, language }: Words) => {
+const promise = ({ given, by, timeZone }: ThanksFacts, { checkIn, language }: ProgressWords) => {
   if (by === null) return ''
   if (given === 'need-help-now')
     return html`<section class="panel">

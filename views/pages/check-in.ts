@@ -8,8 +8,7 @@ import type { Frame } from '../frame.ts'
 import { helpLines, unsafeLines } from '../help-lines.ts'
 import type { Html } from '../html.ts'
 import { layout, phoneLink } from '../layout.ts'
-import type { Words } from '../words/en.ts'
-import { wordsFor } from '../words/words.ts'
+import { type ProgressWords, progressWords } from '../words/progress-words.ts'
 
 interface CheckInFacts {
   /** What was tapped in the mail. */
@@ -19,7 +18,7 @@ interface CheckInFacts {
 
 /** Asks how it goes. Someone else may hold the link: nothing here says which group, or what was answered before. */
 export const checkInPage = (frame: Frame, { picked, isMissing }: CheckInFacts): Html => {
-  const words = wordsFor(frame.language)
+  const words = progressWords(frame.language)
   const { checkIn } = words
   const isInNeed = picked === 'need-help-now'
   const form: FormState = {
@@ -49,7 +48,7 @@ export const checkInPage = (frame: Frame, { picked, isMissing }: CheckInFacts): 
 }
 
 /** In the form it shows as soon as it is ticked; tapped in the mail, it comes first. */
-const help = (words: Words) =>
+const help = (words: ProgressWords) =>
   html`<section class="panel help-now">
     <h2>${words.checkIn.helpHeading}</h2>
     ${helpLines(words, unsafeLines)}

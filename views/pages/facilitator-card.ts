@@ -16,11 +16,10 @@ import { layout } from '../layout.ts'
 import { part2NoticeText } from '../part-2-notice.ts'
 import { zonedMoment } from '../session-line.ts'
 import { dateLine } from '../times.ts'
-import type { Words } from '../words/en.ts'
-import { wordsFor } from '../words/words.ts'
+import { type FacilitatorWords, facilitatorWords } from '../words/facilitator-words.ts'
 
 export type CardProblem = SessionProblem | 'because'
-type CardState = keyof Words['facilitator']['card']['stands']
+type CardState = keyof FacilitatorWords['facilitator']['card']['stands']
 
 interface CardFacts {
   card: ReferralCard
@@ -32,7 +31,7 @@ interface CardFacts {
   sessions: readonly string[]
   pass: string
   /** What the leader said a moment ago, or that it could not be done any more. */
-  noted: keyof Words['facilitator']['said'] | null
+  noted: keyof FacilitatorWords['facilitator']['said'] | null
   problem: CardProblem | null
   answers: Answers
   part2Notice: boolean
@@ -40,7 +39,7 @@ interface CardFacts {
 
 /** Behind the code: whom the group is asked to take, and everything that can be answered now. */
 export const facilitatorCardPage = (frame: Frame, facts: CardFacts): Html => {
-  const words = wordsFor(frame.language)
+  const words = facilitatorWords(frame.language)
   const { card: said } = words.facilitator
   const form = formOf(facts, words)
   const hidden = html`<input type="hidden" name="pass" value="${facts.pass}" />
@@ -63,7 +62,7 @@ export const facilitatorCardPage = (frame: Frame, facts: CardFacts): Html => {
   })
 }
 
-const formOf = ({ problem, answers }: CardFacts, words: Words): FormState => ({
+const formOf = ({ problem, answers }: CardFacts, words: FacilitatorWords): FormState<FacilitatorWords> => ({
   words,
   answers,
   problems: new Map(
@@ -83,7 +82,7 @@ const placesOf = ({ sessions }: CardFacts) =>
   ] as const
 
 /** How things stand, and a form for each thing that can be said now, what is asked at the front. */
-const whatNow = (form: FormState, facts: CardFacts, hidden: Html) => {
+const whatNow = (form: FormState<FacilitatorWords>, facts: CardFacts, hidden: Html) => {
   const { words } = form
   const { may, state, firstSessionAt, group } = facts
   const when = firstSessionAt === null ? '' : zonedMoment(firstSessionAt, group.timeZone, words)
@@ -102,7 +101,7 @@ const whatNow = (form: FormState, facts: CardFacts, hidden: Html) => {
 }
 
 /** The scope of the consent goes with every disclosure, and where the law asks for it its notice (42 CFR 2.32). */
-const agreement = ({ card, group, part2Notice }: CardFacts, words: Words) => {
+const agreement = ({ card, group, part2Notice }: CardFacts, words: FacilitatorWords) => {
   const said = words.facilitator.card
   const day = dateLine(card.agreed.givenAt, group.timeZone, words.language)
   return html`<section>

@@ -6,17 +6,16 @@ import type { Frame } from '../frame.ts'
 import type { Html } from '../html.ts'
 import { layout, phoneLink } from '../layout.ts'
 import { dateLine } from '../times.ts'
-import type { Words } from '../words/en.ts'
-import { wordsFor } from '../words/words.ts'
+import { type FacilitatorWords, facilitatorWords } from '../words/facilitator-words.ts'
 
-export type DoorProblem = keyof Words['facilitator']['door']['problems']
+export type DoorProblem = keyof FacilitatorWords['facilitator']['door']['problems']
 
 interface DoorFacts {
   group: string
   /** The group's own: its leader goes by the clock on that wall. */
   timeZone: string
   reference: string
-  asked: keyof Words['facilitator']['door']['asked']
+  asked: keyof FacilitatorWords['facilitator']['door']['asked']
   dueAt: string | null
   isLate: boolean
   /** A code is on its way and can still be typed. */
@@ -27,12 +26,12 @@ interface DoorFacts {
 
 /** All that a stranger who holds a leader's link may see: nothing of it is about the person. */
 export const facilitatorDoorPage = (frame: Frame, facts: DoorFacts): Html => {
-  const words = wordsFor(frame.language)
+  const words = facilitatorWords(frame.language)
   const { facilitator, status } = words
   const { door } = facilitator
   const { problem, triesLeft } = facts
   const left = triesLeft === null ? '' : `. ${status.triesLeft(triesLeft)}.`
-  const form: FormState = {
+  const form: FormState<FacilitatorWords> = {
     words,
     answers: {},
     problems: new Map(problem ? [['code', `${door.problems[problem]}${left}`]] : []),
@@ -56,7 +55,7 @@ export const facilitatorDoorPage = (frame: Frame, facts: DoorFacts): Html => {
 }
 
 /** Where there is no field to stand at, what is wrong stands at the top. */
-const problemLine = ({ problems }: FormState) =>
+const problemLine = ({ problems }: FormState<FacilitatorWords>) =>
   [...problems.values()].map(
     (sentence) =>
       html`<div class="errors" role="alert" tabindex="-1" autofocus>
@@ -64,7 +63,7 @@ const problemLine = ({ problems }: FormState) =>
       </div>`,
   )
 
-const whenDue = ({ dueAt, isLate, timeZone }: DoorFacts, { facilitator, language }: Words) => {
+const whenDue = ({ dueAt, isLate, timeZone }: DoorFacts, { facilitator, language }: FacilitatorWords) => {
   if (dueAt === null) return ''
   const day = dateLine(dueAt, timeZone, language)
   return html`<p class="next">${isLate ? facilitator.door.late(day) : facilitator.door.by(day)}</p>`
@@ -74,14 +73,14 @@ const sendButton = ({ language }: Frame, label: string, look: string) =>
   html`<input type="hidden" name="language" value="${language}" />
     <button type="submit" name="action" value="send-code" class="${look}">${label}</button>`
 
-const askForCode = (frame: Frame, { facilitator: { door } }: Words) =>
+const askForCode = (frame: Frame, { facilitator: { door } }: FacilitatorWords) =>
   html`<form class="panel" method="post">
     <h2>${door.codeHeading}</h2>
     <p>${door.why}</p>
     ${sendButton(frame, door.send, '')}
   </form>`
 
-const typeCode = (form: FormState, frame: Frame) => {
+const typeCode = (form: FormState<FacilitatorWords>, frame: Frame) => {
   const { door } = form.words.facilitator
   return html`<div class="panel">
     <h2>${door.codeHeading}</h2>

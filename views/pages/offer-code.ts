@@ -4,11 +4,11 @@ import { type CodeFacts, codeForm } from '../code-form.ts'
 import type { Frame } from '../frame.ts'
 import type { Html } from '../html.ts'
 import { layout } from '../layout.ts'
-import { wordsFor } from '../words/words.ts'
+import { progressWords } from '../words/progress-words.ts'
 
 /** Where someone else may read the mail that the link came in: the page says nothing before it is given the code. */
 export const offerCodePage = (frame: Frame, facts: CodeFacts): Html => {
-  const words = wordsFor(frame.language)
+  const words = progressWords(frame.language)
   const { offer } = words
   return layout(frame, {
     title: offer.title,

@@ -10,7 +10,7 @@ import type { Html } from '../html.ts'
 import { layout, phoneLink } from '../layout.ts'
 import { type PlaceForm, anotherQuestion, hiddenFields, problemsOf } from '../place-form.ts'
 import { momentLine } from '../times.ts'
-import { wordsFor } from '../words/words.ts'
+import { type ProgressWords, progressWords } from '../words/progress-words.ts'
 
 interface OfferFacts extends PlaceForm {
   group: Suggestion
@@ -22,7 +22,7 @@ interface OfferFacts extends PlaceForm {
 
 /** A place to say yes or no to. With a yes goes the question who may be told, for this one group. */
 export const offerPage = (frame: Frame, facts: OfferFacts): Html => {
-  const words = wordsFor(frame.language)
+  const words = progressWords(frame.language)
   const { offer } = words
   const form = { words, answers: facts.answers, problems: problemsOf(facts, words) }
   return layout(frame, {
@@ -52,7 +52,7 @@ export const offerPage = (frame: Frame, facts: OfferFacts): Html => {
   })
 }
 
-const shareQuestion = (form: FormState, { group, saidBefore }: OfferFacts) => {
+const shareQuestion = (form: FormState<ProgressWords>, { group, saidBefore }: OfferFacts) => {
   const { share } = form.words.offer
   return pickOne(form, {
     name: 'share',

@@ -4,7 +4,7 @@ import type { AfterGone, GoneBecause } from '../../domain/offered-place.ts'
 import type { Frame } from '../frame.ts'
 import type { Html } from '../html.ts'
 import { layout, phoneLink } from '../layout.ts'
-import { wordsFor } from '../words/words.ts'
+import { progressWords } from '../words/progress-words.ts'
 
 interface GoneFacts {
   because: GoneBecause
@@ -14,7 +14,7 @@ interface GoneFacts {
 
 /** What became of a place that is kept no longer, and what comes after it. The group itself is no longer shown. */
 export const placeGonePage = (frame: Frame, { because, next, statusUrl }: GoneFacts): Html => {
-  const { offer } = wordsFor(frame.language)
+  const { offer } = progressWords(frame.language)
   const { heading, text } = offer.gone[because]
   return layout(frame, {
     title: offer.title,

@@ -6,8 +6,7 @@ import { helpLines, unsafeLines } from '../help-lines.ts'
 import type { Html } from '../html.ts'
 import { layout } from '../layout.ts'
 import { dateLine } from '../times.ts'
-import type { Words } from '../words/en.ts'
-import { wordsFor } from '../words/words.ts'
+import { type ProgressWords, progressWords } from '../words/progress-words.ts'
 
 interface SentFacts {
   reference: string
@@ -21,7 +20,7 @@ interface SentFacts {
 }
 
 export const sentPage = (frame: Frame, facts: SentFacts): Html => {
-  const words = wordsFor(frame.language)
+  const words = progressWords(frame.language)
   const sent = facts.wording === 'they' ? { ...words.sent, ...words.sentForThem } : words.sent
   return layout(frame, {
     title: sent.title,
@@ -63,7 +62,7 @@ export const sentPage = (frame: Frame, facts: SentFacts): Html => {
 /** Whoever is not safe is not told of groups: no machine looks for one, and staff speak with them first. */
 const steps = (
   { isUrgent, readBy, timeZone }: SentFacts,
-  sent: Words['sent'],
+  sent: ProgressWords['sent'],
   language: Frame['language'],
 ) => {
   const date = dateLine(readBy, timeZone, language)

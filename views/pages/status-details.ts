@@ -9,8 +9,7 @@ import type { Html } from '../html.ts'
 import { layout, phoneLink } from '../layout.ts'
 import { nearMissSentence } from '../sentences.ts'
 import { type StageFacts, stageSummary } from '../stage.ts'
-import type { Words } from '../words/en.ts'
-import { wordsFor } from '../words/words.ts'
+import { type ProgressWords, progressWords } from '../words/progress-words.ts'
 import { ownMenu } from './yours/menu.ts'
 
 interface Held {
@@ -32,7 +31,7 @@ interface DetailsFacts extends StageFacts {
 
 /** What the code opens: the groups themselves, and why. */
 export const statusDetailsPage = (frame: Frame, facts: DetailsFacts): Html => {
-  const words = wordsFor(frame.language)
+  const words = progressWords(frame.language)
   const { details } = words
   const { held, openMeetings, homeTimeZone } = facts
   const { alternatives, nearMisses } = isSettled(held) ? { alternatives: [], nearMisses: [] } : facts
@@ -55,7 +54,7 @@ export const statusDetailsPage = (frame: Frame, facts: DetailsFacts): Html => {
 /** Someone who said yes is not shown what else there might have been. */
 const isSettled = (held: Held | null) => (held?.page ? held.page.place.is !== 'to-answer' : false)
 
-const heldPlace = ({ group, page }: Held, homeTimeZone: string, frame: Frame, words: Words) => {
+const heldPlace = ({ group, page }: Held, homeTimeZone: string, frame: Frame, words: ProgressWords) => {
   const { details } = words
   const asPlace = placeGroup(group, homeTimeZone, words)
   if (page === null) return part(details.heldHeading, details.held, [asPlace])
@@ -81,7 +80,7 @@ const part = (heading: string, lead: string, contents: Html[]) =>
         ${contents}
       </section>`
 
-const nearMissList = (nearMisses: Decision['nearMisses'], words: Words) =>
+const nearMissList = (nearMisses: Decision['nearMisses'], words: ProgressWords) =>
   nearMisses.map(
     ({ name, exclusions }) =>
       html`<article class="card">

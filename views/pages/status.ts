@@ -5,11 +5,11 @@ import type { Frame } from '../frame.ts'
 import type { Html } from '../html.ts'
 import { layout } from '../layout.ts'
 import { type StageFacts, stageSummary } from '../stage.ts'
-import { wordsFor } from '../words/words.ts'
+import { progressWords } from '../words/progress-words.ts'
 
 /** All that a stranger who holds the link may see: how far things are, and a question that only the person can answer. */
 export const statusPage = (frame: Frame, facts: StageFacts & CodeFacts): Html => {
-  const words = wordsFor(frame.language)
+  const words = progressWords(frame.language)
   const { status } = words
   return layout(frame, {
     title: status.title,

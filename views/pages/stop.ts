@@ -3,11 +3,11 @@ import { html } from 'hono/html'
 import type { Frame } from '../frame.ts'
 import type { Html } from '../html.ts'
 import { layout, phoneLink } from '../layout.ts'
-import { wordsFor } from '../words/words.ts'
+import { progressWords } from '../words/progress-words.ts'
 
 /** Ends the questions how it goes, and nothing else. */
 export const stopPage = (frame: Frame, { isStopped }: { isStopped: boolean }): Html => {
-  const { stop } = wordsFor(frame.language)
+  const { stop } = progressWords(frame.language)
   const { heading, text } = isStopped ? stop.stopped : stop.ask
   return layout(frame, {
     title: stop.title,

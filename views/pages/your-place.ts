@@ -11,8 +11,7 @@ import { layout, phoneLink } from '../layout.ts'
 import { type PlaceForm, anotherQuestion, hiddenFields, problemsOf } from '../place-form.ts'
 import { firstSessionLine } from '../session-line.ts'
 import { dateLine } from '../times.ts'
-import type { Words } from '../words/en.ts'
-import { wordsFor } from '../words/words.ts'
+import { type ProgressWords, progressWords } from '../words/progress-words.ts'
 
 type Place = Exclude<OfferedPlace, { is: 'to-answer' | 'gone' }>
 
@@ -26,7 +25,7 @@ interface PlaceFacts extends PlaceForm {
 
 /** What comes next for someone who said yes; and, for as long as it can be, the way to take the yes back. */
 export const yourPlacePage = (frame: Frame, facts: PlaceFacts): Html => {
-  const words = wordsFor(frame.language)
+  const words = progressWords(frame.language)
   const { offer } = words
   const form = { words, answers: facts.answers, problems: problemsOf(facts, words) }
   return layout(frame, {
@@ -41,7 +40,7 @@ export const yourPlacePage = (frame: Frame, facts: PlaceFacts): Html => {
   })
 }
 
-const summary = ({ place, group, homeTimeZone, officeTimeZone }: PlaceFacts, words: Words) => {
+const summary = ({ place, group, homeTimeZone, officeTimeZone }: PlaceFacts, words: ProgressWords) => {
   const said = words.offer.places[place.is]
   const first = (at: string) => firstSessionLine(group, at, homeTimeZone, words)
   const text = html`<h1>${said.heading}</h1>
@@ -65,19 +64,19 @@ const summary = ({ place, group, homeTimeZone, officeTimeZone }: PlaceFacts, wor
 }
 
 /** No door is opened before there is a first day: until then the group does not await this person. */
-const card = ({ place, group, homeTimeZone }: PlaceFacts, words: Words) => {
+const card = ({ place, group, homeTimeZone }: PlaceFacts, words: ProgressWords) => {
   if (place.is === 'accepted') return placeGroup(group, homeTimeZone, words)
   const firstSessionAt = place.is === 'scheduled' ? place.firstSessionAt : null
   return groupToGoTo(group, { homeTimeZone, firstSessionAt }, words)
 }
 
-const expect = ({ offer }: Words) =>
+const expect = ({ offer }: ProgressWords) =>
   html`<h2>${offer.expectHeading}</h2>
     <ul>
       ${offer.expect.map((line) => html`<li>${line}</li>`)}
     </ul>`
 
-const takeBack = (frame: Frame, form: FormState, facts: PlaceFacts) => {
+const takeBack = (frame: Frame, form: FormState<ProgressWords>, facts: PlaceFacts) => {
   const { takeBack } = form.words.offer
   const said = facts.place.is === 'accepted' ? takeBack.before : takeBack.after
   return html`<form class="panel" id="change" method="post" autocomplete="off" novalidate>

@@ -4,11 +4,11 @@ import type { Suggestion } from '../../domain/decision.ts'
 import type { Html } from '../html.ts'
 import { reasonSentence } from '../sentences.ts'
 import { sessionLine } from '../session-line.ts'
+import { groupWords } from '../words/group-words.ts'
 import { requestWords } from '../words/staff-request.ts'
-import { wordsFor } from '../words/words.ts'
 
 const words = requestWords.why
-const en = wordsFor('en')
+const en = groupWords('en')
 
 const point = (sentence: string, points: string) =>
   html`<li><span>${sentence}</span> <span class="number">${points}</span></li>`

@@ -9,7 +9,7 @@ import type { Frame } from '../../frame.ts'
 import type { Html } from '../../html.ts'
 import { layout } from '../../layout.ts'
 import { problemSentence } from '../../sentences.ts'
-import { wordsFor } from '../../words/words.ts'
+import { progressWords } from '../../words/progress-words.ts'
 import { type Own, backToDetails, goButton, ownForm } from './own-form.ts'
 
 interface ContactFacts extends Own {
@@ -21,7 +21,7 @@ interface ContactFacts extends Own {
 
 /** The questions of the form about safe contact, with what was answered last. */
 export const changeContactPage = (frame: Frame, facts: ContactFacts): Html => {
-  const words = wordsFor(frame.language)
+  const words = progressWords(frame.language)
   const { contact, place, heading } = words.yours
   const form: FormState = {
     words,

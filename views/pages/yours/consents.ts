@@ -7,8 +7,7 @@ import type { Frame } from '../../frame.ts'
 import type { Html } from '../../html.ts'
 import { layout } from '../../layout.ts'
 import { dayOfYear } from '../../times.ts'
-import type { Words } from '../../words/en.ts'
-import { wordsFor } from '../../words/words.ts'
+import { type ProgressWords, progressWords } from '../../words/progress-words.ts'
 import { type Own, backToDetails, goButton, ownForm } from './own-form.ts'
 
 interface ConsentFacts extends Own {
@@ -23,11 +22,11 @@ interface ConsentFacts extends Own {
   timeZone: string
 }
 
-const nameOf = ({ purpose, group }: Choice, { yours: { consents } }: Words) =>
+const nameOf = ({ purpose, group }: Choice, { yours: { consents } }: ProgressWords) =>
   purpose === 'share-with-group' ? consents.withGroup(group ?? '') : consents.names[purpose]
 
 /** One choice: what was said, when, under which wording, and since when it holds no more. */
-export const choiceLines = (choice: Choice, timeZone: string, words: Words) => {
+export const choiceLines = (choice: Choice, timeZone: string, words: ProgressWords) => {
   const { consents } = words.yours
   const day = (at: string) => dayOfYear(at, timeZone, words.language)
   return html`<dt>${nameOf(choice, words)}</dt>
@@ -37,13 +36,13 @@ export const choiceLines = (choice: Choice, timeZone: string, words: Words) => {
 }
 
 /** What follows from taking back that we may share: it depends on who knows already. */
-const shareMeans = ({ place, isShared }: ConsentFacts, { yours: { consents } }: Words) => {
+const shareMeans = ({ place, isShared }: ConsentFacts, { yours: { consents } }: ProgressWords) => {
   const { share, shareTold, shareUntold } = consents.means
   if (place === null || !isShared) return share
   return `${place.leaderKnows ? shareTold(place.group) : shareUntold(place.group)} ${share}`
 }
 
-const takeBack = (frame: Frame, facts: ConsentFacts, purpose: Revocable, words: Words) => {
+const takeBack = (frame: Frame, facts: ConsentFacts, purpose: Revocable, words: ProgressWords) => {
   const { consents } = words.yours
   const means = purpose === 'share' ? shareMeans(facts, words) : consents.means[purpose]
   return html`<section class="panel">
@@ -60,7 +59,7 @@ const takeBack = (frame: Frame, facts: ConsentFacts, purpose: Revocable, words: 
 
 /** Every choice by itself, each as near to being taken back as it was to being given. */
 export const consentsPage = (frame: Frame, facts: ConsentFacts): Html => {
-  const words = wordsFor(frame.language)
+  const words = progressWords(frame.language)
   const { consents, heading } = words.yours
   return layout(frame, {
     title: heading,

@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import type { Frame } from '../../frame.ts'
 import type { Html } from '../../html.ts'
 import { layout, phoneLink } from '../../layout.ts'
-import { wordsFor } from '../../words/words.ts'
+import { progressWords } from '../../words/progress-words.ts'
 import { type Own, backToDetails, goButton, ownForm } from './own-form.ts'
 
 interface DoneFacts extends Own {
@@ -12,7 +12,7 @@ interface DoneFacts extends Own {
 
 /** That it is done, whether by this press of the button or by one before. */
 export const donePage = (frame: Frame, facts: DoneFacts): Html => {
-  const words = wordsFor(frame.language)
+  const words = progressWords(frame.language)
   const { yours, site } = words
   const { heading, text } = yours[facts.what].done
   return layout(frame, {

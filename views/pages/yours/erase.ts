@@ -4,7 +4,7 @@ import type { PlaceNow } from '../../../domain/place-now.ts'
 import { type Frame, addressOf } from '../../frame.ts'
 import type { Html } from '../../html.ts'
 import { layout, phoneLink } from '../../layout.ts'
-import { wordsFor } from '../../words/words.ts'
+import { progressWords } from '../../words/progress-words.ts'
 import { type Own, goOrStay, sentences } from './own-form.ts'
 
 interface EraseFacts extends Own {
@@ -15,7 +15,7 @@ interface EraseFacts extends Own {
 
 /** What is deleted, what stays and why, before anything is done. */
 export const erasePage = (frame: Frame, facts: EraseFacts): Html => {
-  const words = wordsFor(frame.language)
+  const words = progressWords(frame.language)
   const { erase, place: said, heading } = words.yours
   const { place, hears } = facts
   return layout(frame, {
@@ -40,7 +40,7 @@ export const erasePage = (frame: Frame, facts: EraseFacts): Html => {
 
 /** After that there is no page to go back to. */
 export const erasedPage = (frame: Frame): Html => {
-  const { yours, message, site } = wordsFor(frame.language)
+  const { yours, message, site } = progressWords(frame.language)
   const { done } = yours.erase
   return layout(frame, {
     title: yours.heading,

@@ -6,8 +6,7 @@ import type { Frame } from '../../frame.ts'
 import type { Html } from '../../html.ts'
 import { layout, phoneLink } from '../../layout.ts'
 import { clock, dayOfYear } from '../../times.ts'
-import type { Words } from '../../words/en.ts'
-import { wordsFor } from '../../words/words.ts'
+import { type ProgressWords, progressWords } from '../../words/progress-words.ts'
 import { choiceLines } from './consents.ts'
 import { type Own, backToDetails, goButton, ownForm } from './own-form.ts'
 
@@ -17,7 +16,7 @@ interface KeptFacts extends Own {
 }
 
 /** The day with its year, as all of this may be read much later. */
-const atTime = (at: string, timeZone: string, language: Words['language']) =>
+const atTime = (at: string, timeZone: string, language: ProgressWords['language']) =>
   `${dayOfYear(at, timeZone, language)}, ${clock(at, timeZone, language)}`
 
 type Line = readonly [label: string, text: Html | string]
@@ -31,7 +30,7 @@ const list = (lines: readonly Line[]) =>
     )}
   </dl>`
 
-const part = (heading: string, body: Html | null, words: Words) =>
+const part = (heading: string, body: Html | null, words: ProgressWords) =>
   html`<h2>${heading}</h2>
     ${body ?? html`<p>${words.kept.none}</p>`}`
 
@@ -42,7 +41,7 @@ const items = (lines: readonly (Html | string)[]) =>
         ${lines.map((line) => html`<li>${line}</li>`)}
       </ul>`
 
-const answers = (facts: KeptFacts, words: Words) => {
+const answers = (facts: KeptFacts, words: ProgressWords) => {
   const { kept } = facts
   const { labels, languages } = words.kept
   const day = (at: string) => atTime(at, facts.timeZone, words.language)
@@ -60,7 +59,7 @@ const answers = (facts: KeptFacts, words: Words) => {
   )}`
 }
 
-const groups = ({ kept: { found, places, waitingSince }, timeZone }: KeptFacts, words: Words) => {
+const groups = ({ kept: { found, places, waitingSince }, timeZone }: KeptFacts, words: ProgressWords) => {
   const { labels, leaderTold, leaderNotTold, places: states } = words.kept
   const day = (at: string) => dayOfYear(at, timeZone, words.language)
   const names = (all: readonly string[]) => all.join('; ') || words.kept.none
@@ -87,7 +86,7 @@ const groups = ({ kept: { found, places, waitingSince }, timeZone }: KeptFacts, 
   return lines.length === 0 ? null : list(lines)
 }
 
-const checkIns = ({ kept, timeZone }: KeptFacts, words: Words) => {
+const checkIns = ({ kept, timeZone }: KeptFacts, words: ProgressWords) => {
   const { answers = [], next = null } = kept.checkIns ?? {}
   return items([
     ...answers.map(
@@ -99,7 +98,7 @@ const checkIns = ({ kept, timeZone }: KeptFacts, words: Words) => {
 
 /** Everything, in the order in which they told it and in which it happened. */
 export const keptPage = (frame: Frame, facts: KeptFacts): Html => {
-  const words = wordsFor(frame.language)
+  const words = progressWords(frame.language)
   const { kept, timeZone } = facts
   const said = words.kept
   const when = (at: string) => atTime(at, timeZone, words.language)

@@ -3,11 +3,11 @@ import { html } from 'hono/html'
 import type { OwnPage } from '../../../domain/own-page.ts'
 import type { Frame } from '../../frame.ts'
 import type { Html } from '../../html.ts'
-import type { Words } from '../../words/en.ts'
+import type { ProgressWords } from '../../words/progress-words.ts'
 import { type Own, goButton, ownForm } from './own-form.ts'
 
 /** Everything that someone can still decide about what they sent, in one place. */
-export const ownMenu = (frame: Frame, own: Own, pages: readonly OwnPage[], { yours }: Words): Html =>
+export const ownMenu = (frame: Frame, own: Own, pages: readonly OwnPage[], { yours }: ProgressWords): Html =>
   html`<section>
     <h2 id="yours">${yours.heading}</h2>
     <p>${yours.lead}</p>

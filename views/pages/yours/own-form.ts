@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 
 import type { Frame } from '../../frame.ts'
 import type { Html } from '../../html.ts'
-import type { Words } from '../../words/en.ts'
+import type { ProgressWords } from '../../words/progress-words.ts'
 
 /** What every form behind the code carries: that whoever sends it was shown a page that only the code opens. */
 export interface Own {
@@ -21,14 +21,14 @@ export const goButton = (go: string, label: string, look = ''): Html =>
   html`<button class="${look}" type="submit" name="go" value="${go}">${label}</button>`
 
 /** What cannot be undone, or not at once: the way back stands beside it, as near as the way on. */
-export const goOrStay = (frame: Frame, own: Own, go: string, label: string, { yours }: Words): Html =>
+export const goOrStay = (frame: Frame, own: Own, go: string, label: string, { yours }: ProgressWords): Html =>
   ownForm(
     frame,
     own,
     html`<p class="choose">${goButton(go, label)} ${goButton('details', yours.stay, 'quiet-button')}</p>`,
   )
 
-export const backToDetails = (frame: Frame, own: Own, { yours }: Words): Html =>
+export const backToDetails = (frame: Frame, own: Own, { yours }: ProgressWords): Html =>
   ownForm(frame, own, html`<p>${goButton('details', yours.back, 'quiet-button')}</p>`)
 
 export const sentences = (lines: readonly (string | null)[]): Html =>

@@ -5,8 +5,7 @@ import type { Frame } from '../../frame.ts'
 import type { Html } from '../../html.ts'
 import { layout } from '../../layout.ts'
 import { momentLine } from '../../times.ts'
-import type { Words } from '../../words/en.ts'
-import { wordsFor } from '../../words/words.ts'
+import { type ProgressWords, progressWords } from '../../words/progress-words.ts'
 import { type Own, goOrStay, sentences } from './own-form.ts'
 
 interface StopFacts extends Own {
@@ -17,7 +16,7 @@ interface StopFacts extends Own {
 }
 
 /** What becomes of a place that is held, said before the button is pressed. */
-const placeLine = ({ place, isLooking, timeZone }: StopFacts, { yours, language }: Words) => {
+const placeLine = ({ place, isLooking, timeZone }: StopFacts, { yours, language }: ProgressWords) => {
   switch (place?.is) {
     case 'proposed':
       return yours.place.proposed
@@ -31,7 +30,7 @@ const placeLine = ({ place, isLooking, timeZone }: StopFacts, { yours, language 
 }
 
 export const stopContactPage = (frame: Frame, facts: StopFacts): Html => {
-  const words = wordsFor(frame.language)
+  const words = progressWords(frame.language)
   const { stop, place, heading } = words.yours
   return layout(frame, {
     title: heading,

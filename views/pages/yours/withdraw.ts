@@ -6,7 +6,7 @@ import { helpLines, unsafeLines } from '../../help-lines.ts'
 import type { Html } from '../../html.ts'
 import { layout } from '../../layout.ts'
 import { dayOfYear } from '../../times.ts'
-import { wordsFor } from '../../words/words.ts'
+import { progressWords } from '../../words/progress-words.ts'
 import { type Own, goOrStay, sentences } from './own-form.ts'
 
 interface WithdrawFacts extends Own {
@@ -18,7 +18,7 @@ interface WithdrawFacts extends Own {
 }
 
 export const withdrawPage = (frame: Frame, facts: WithdrawFacts): Html => {
-  const words = wordsFor(frame.language)
+  const words = progressWords(frame.language)
   const { withdraw, place: said, heading } = words.yours
   const { place, keptUntil, timeZone, isUnsafe } = facts
   return layout(frame, {

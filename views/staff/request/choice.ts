@@ -2,14 +2,14 @@ import { html } from 'hono/html'
 
 import type { Decision, Rule, Suggestion } from '../../../domain/decision.ts'
 import { exclusionSentence, nearMissSentence } from '../../sentences.ts'
+import { groupWords } from '../../words/group-words.ts'
 import { requestWords } from '../../words/staff-request.ts'
-import { wordsFor } from '../../words/words.ts'
 import { groupLines, reasonsWithPoints } from '../group-reasons.ts'
 import { stamp } from '../staff-times.ts'
 import type { RequestFacts } from './request-facts.ts'
 
 const words = requestWords.why
-const en = wordsFor('en')
+const en = groupWords('en')
 
 const chosen = (suggestion: Suggestion, homeTimeZone: string) =>
   html`<article class="card">

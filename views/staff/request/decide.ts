@@ -9,9 +9,9 @@ import { staffDeclineReasons } from '../../../domain/referral.ts'
 import type { StepName } from '../../../domain/staff-step.ts'
 import { triesBeforeGivingUp } from '../../../domain/steps/contact.ts'
 import type { Html } from '../../html.ts'
+import { progressWords } from '../../words/progress-words.ts'
 import { requestWords } from '../../words/staff-request.ts'
 import { stepWords as words } from '../../words/staff-steps.ts'
-import { wordsFor } from '../../words/words.ts'
 import type { StaffFrame } from '../frame.ts'
 import { stampWithDay } from '../staff-times.ts'
 import { type RequestFacts, nameOf } from './request-facts.ts'
@@ -52,7 +52,7 @@ const otherGroup = ({ base }: StaffFrame, { intake, possible, referral }: Reques
 /** The consent is asked for in the words that the person would read, in their language. */
 const sayYes = (frame: StaffFrame, facts: RequestFacts) => {
   const { intake, referral } = facts
-  const { share } = wordsFor(intake.language).offer
+  const { share } = progressWords(intake.language).offer
   const sentence = `${share.question(referral?.suggestion.name ?? '')} ${share.what}`
   return openedStep(
     frame,

@@ -1,0 +1,53 @@
+import type { Language } from '../../domain/language.ts'
+import * as enAnswering from './en/answering.ts'
+import { kept as enKept } from './en/kept.ts'
+import {
+  sent as enSent,
+  sentForThem as enSentForThem,
+  stages as enStages,
+  status as enStatus,
+  details as enDetails,
+} from './en/progress.ts'
+import { yours as enYours } from './en/yours.ts'
+import * as esAnswering from './es/answering.ts'
+import { kept as esKept } from './es/kept.ts'
+import {
+  sent as esSent,
+  sentForThem as esSentForThem,
+  stages as esStages,
+  status as esStatus,
+  details as esDetails,
+} from './es/progress.ts'
+import { yours as esYours } from './es/yours.ts'
+import { type GroupWords, groupWords } from './group-words.ts'
+
+const en = {
+  sent: enSent,
+  sentForThem: enSentForThem,
+  stages: enStages,
+  status: enStatus,
+  details: enDetails,
+  ...enAnswering,
+  yours: enYours,
+  kept: enKept,
+}
+const es: typeof en = {
+  sent: esSent,
+  sentForThem: esSentForThem,
+  stages: esStages,
+  status: esStatus,
+  details: esDetails,
+  ...esAnswering,
+  yours: esYours,
+  kept: esKept,
+}
+
+/** What a person reads on their own pages, once their form is sent. */
+export type ProgressWords = GroupWords & typeof en
+
+const added: Record<Language, typeof en> = { en, es }
+
+export const progressWords = (language: Language): ProgressWords => ({
+  ...groupWords(language),
+  ...added[language],
+})
