@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { formatSchema } from './format.ts'
 import { languageSchema } from './language.ts'
 import { channels, safeHours, voicemails } from './safe-contact.ts'
+import { safetyAnswers } from './safety.ts'
 import { partsOfWeek, weekdaySchema } from './schedule.ts'
 import { topicSchema } from './topic.ts'
 import { usStateSchema } from './us-state.ts'
@@ -23,7 +24,6 @@ export const limits = {
 
 export const whoFor = ['me', 'someone-else', 'my-client'] as const
 export const ages = ['under-13', '13-17', '18-24', '25-64', '65-plus'] as const
-export const safetyAnswers = ['safe', 'might-hurt', 'being-hurt', 'rather-not-say'] as const
 export const times = [...partsOfWeek, 'not-sure'] as const
 export const travelMiles = [2, 5, 10, 25, 50] as const
 

@@ -4,10 +4,11 @@ import { consentSchema, takenBackSchema } from './consent.ts'
 import { decisionSchema } from './decision.ts'
 import { followUpSchema } from './follow-up.ts'
 import { formatSchema } from './format.ts'
-import { ages, safetyAnswers, times, whoFor } from './intake-form.ts'
+import { ages, times, whoFor } from './intake-form.ts'
 import { languageSchema } from './language.ts'
 import { nextActionSchema } from './next-action.ts'
 import { safeContactSchema } from './safe-contact.ts'
+import { safetyAnswers } from './safety.ts'
 import { weekdaySchema } from './schedule.ts'
 import { saysWhat, topicSchema } from './topic.ts'
 import { usStateSchema, zoneOfState } from './us-state.ts'
@@ -165,9 +166,6 @@ export const homeTimeZone = (
   { decision, request }: Pick<Intake, 'decision' | 'request'>,
   otherwise: string,
 ) => decision?.home.timeZone ?? (request.usState === null ? otherwise : zoneOfState[request.usState])
-
-export const isUnsafe = ({ safety }: Pick<Request, 'safety'>) =>
-  safety === 'might-hurt' || safety === 'being-hurt'
 
 const isMinor = ({ age }: Pick<Request, 'age'>) => age === 'under-13' || age === '13-17'
 

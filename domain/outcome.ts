@@ -8,13 +8,13 @@ import {
   type IntakeState,
   type NeedsStaffBecause,
   type SubmittedIntake,
-  isUnsafe,
   needsStaffFirst,
 } from './intake.ts'
 import { type Moment, isoOf } from './moment.ts'
 import type { NextAction, StaffAction } from './next-action.ts'
 import { dueBy, lookAgainEveryMinutes, newsEveryDays } from './promises.ts'
 import { mailableAddress, mayBePhoned } from './safe-contact.ts'
+import { isUnsafe } from './safety.ts'
 import type { TrailEvent } from './trail.ts'
 import type { Office } from './working-days.ts'
 

@@ -1,5 +1,6 @@
 import { onlyAsked } from './asked-fields.ts'
-import { type Wording, consentTextVersion } from './consent.ts'
+import { consentTextVersion } from './consent-text.ts'
+import type { Wording } from './consent-text.ts'
 import type { IntakeForm } from './intake-form.ts'
 import type { SubmittedIntake } from './intake.ts'
 

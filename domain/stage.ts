@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
 
 import type { Standing } from './change.ts'
-import { type Intake, isUnsafe } from './intake.ts'
+import type { Intake } from './intake.ts'
 import type { Action } from './next-action.ts'
 import { personHearsBy, readBy } from './promises.ts'
 import type { Referral } from './referral.ts'
+import { isUnsafe } from './safety.ts'
 import { tasksOf } from './staff-tasks.ts'
 import type { Office } from './working-days.ts'
 

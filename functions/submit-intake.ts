@@ -11,13 +11,14 @@ import {
   site,
   watch,
 } from '../adapters/parts.ts'
-import type { Wording } from '../domain/consent.ts'
+import type { Wording } from '../domain/consent-text.ts'
 import { crisisLines } from '../domain/crisis-lines.ts'
 import { type IntakeForm, limits } from '../domain/intake-form.ts'
-import { isUnsafe, type SubmittedIntake } from '../domain/intake.ts'
+import type { SubmittedIntake } from '../domain/intake.ts'
 import type { Language } from '../domain/language.ts'
 import { type FormProblem, readIntakeForm } from '../domain/read-intake-form.ts'
 import { recordsOf } from '../domain/records-of-form.ts'
+import { isUnsafe } from '../domain/safety.ts'
 import { tooYoung } from '../domain/too-young.ts'
 import type { Answers } from '../views/form/answers.ts'
 import type { Frame } from '../views/frame.ts'

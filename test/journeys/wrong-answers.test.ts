@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import type { Wording } from '../../domain/consent.ts'
+import type { Wording } from '../../domain/consent-text.ts'
 import { type Problem, limits } from '../../domain/intake-form.ts'
 import type { Language } from '../../domain/language.ts'
 import { askingWords } from '../../views/words/asking-words.ts'

@@ -1,4 +1,4 @@
-import type { Wording } from '../../domain/consent.ts'
+import type { Wording } from '../../domain/consent-text.ts'
 import type { IntakeForm } from '../../domain/intake-form.ts'
 import { type QuestionPage, fieldsOfPage, questionPages } from '../../domain/question-pages.ts'
 import { readIntakeForm } from '../../domain/read-intake-form.ts'

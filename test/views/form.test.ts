@@ -5,6 +5,7 @@ import * as asked from '../../domain/intake-form.ts'
 import { languages } from '../../domain/language.ts'
 import { readIntakeForm } from '../../domain/read-intake-form.ts'
 import { channels, safeHours, voicemails } from '../../domain/safe-contact.ts'
+import { safetyAnswers } from '../../domain/safety.ts'
 import { topics } from '../../domain/topic.ts'
 import { usStates } from '../../domain/us-state.ts'
 import { otherLanguages, wishes } from '../../domain/wish.ts'
@@ -25,7 +26,7 @@ const answers = fc.record(
   {
     who: one(asked.whoFor),
     age: one(asked.ages),
-    safety: one(asked.safetyAnswers),
+    safety: one(safetyAnswers),
     topics: some(topics),
     meet: some(['video', 'phone', 'in-person']),
     zip: anything,

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 
-import type { Wording } from '../../domain/consent.ts'
+import type { Wording } from '../../domain/consent-text.ts'
 import type { IntakeForm } from '../../domain/intake-form.ts'
 import { pageOfField } from '../../domain/question-pages.ts'
 import { backTo, pathOfPage, stopPath } from '../asking-paths.ts'

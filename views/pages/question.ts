@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 
-import type { Wording } from '../../domain/consent.ts'
+import type { Wording } from '../../domain/consent-text.ts'
 import { type QuestionPage, numberOfPage, pageBefore, questionPages } from '../../domain/question-pages.ts'
 import type { FormProblem } from '../../domain/read-intake-form.ts'
 import { backTo, checkPath, pathOfPage } from '../asking-paths.ts'

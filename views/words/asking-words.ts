@@ -1,4 +1,4 @@
-import type { Wording } from '../../domain/consent.ts'
+import type { Wording } from '../../domain/consent-text.ts'
 import type { Language } from '../../domain/language.ts'
 import type { Words } from './en.ts'
 import * as enAsking from './en/asking.ts'

@@ -1,5 +1,5 @@
-import { safetyAnswers } from '../../../domain/intake-form.ts'
 import { type QuestionPage, pageToFollow } from '../../../domain/question-pages.ts'
+import { safetyAnswers } from '../../../domain/safety.ts'
 import { keepGoingPage, youngPage } from '../../../views/pages/keep-going.ts'
 import { type Answer, seeOther } from '../answer.ts'
 import { type Request, frameOf } from '../http-handler.ts'

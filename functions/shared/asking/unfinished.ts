@@ -1,4 +1,4 @@
-import type { Wording } from '../../../domain/consent.ts'
+import type { Wording } from '../../../domain/consent-text.ts'
 import type { KeptAnswers } from '../../../domain/kept-answers.ts'
 import type { Answers } from '../../../views/form/answers.ts'
 import { formFrom } from '../form-body.ts'

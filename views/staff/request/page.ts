@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 
-import { isUnsafe } from '../../../domain/intake.ts'
 import type { Referral } from '../../../domain/referral.ts'
+import { isUnsafe } from '../../../domain/safety.ts'
 import type { Html } from '../../html.ts'
 import { capital } from '../../times.ts'
 import { historyWords } from '../../words/staff-history.ts'
