@@ -76,6 +76,20 @@ describe('submit-intake', () => {
     expect(sqs.calls()).toHaveLength(1)
   })
 
+  it('answers a program as ever, whatever cookie it carries', async () => {
+    mockAws()
+
+    const { statusCode, headers } = await handler(
+      httpEvent('POST', '/intakes', {
+        body: '{}',
+        headers: { 'content-type': 'application/json', cookie: '__Host-closed=yes' },
+      }),
+      context,
+    )
+
+    expect([statusCode, headers?.['content-type']]).toEqual([422, 'application/problem+json; charset=utf-8'])
+  })
+
   it('says so when a form comes in a way we cannot read', async () => {
     mockAws()
 

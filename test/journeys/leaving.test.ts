@@ -144,12 +144,6 @@ describe('someone who leaves the site', () => {
       expect(titleOf(page.body)).toBe('Page closed')
       expect(page.body).not.toMatch(/Robin|aaa/)
     })
-
-    it('does not keep a program that sends JSON from its answer', async () => {
-      const { status } = await product.postJson('/intakes', { name: 'Robin Vale' })
-
-      expect(status).toBe(422)
-    })
   })
 
   it('finds nothing done by an answer that came after, until the pages are open again', async () => {

@@ -9,8 +9,12 @@ const places = [
   '/usr/bin/chromium-browser',
 ]
 
-/** A real browser. Where there is none, the tests that need it fail and say what to do: they never pass unseen. */
-export const openBrowser = async (): Promise<Browser> => {
+/** Pages that say `no-store` too, as people's Chrome keeps them unless a cookie changed in the meantime. */
+const keepingPages =
+  '--enable-features=CacheControlNoStoreEnterBackForwardCache:level/restore-unless-http-only-cookie-change'
+
+/** A real browser, which keeps pages as they were for Back if it is asked to. Where there is none, the tests that need it fail and say what to do: they never pass unseen. */
+export const openBrowser = async ({ keepsPages = false } = {}): Promise<Browser> => {
   const executablePath = places.find((place) => place && existsSync(place))
   if (!executablePath)
     throw new Error(
@@ -26,7 +30,9 @@ export const openBrowser = async (): Promise<Browser> => {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...(keepsPages ? [keepingPages] : []),
     ],
+    ...(keepsPages && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
   })
 }
 

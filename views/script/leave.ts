@@ -26,15 +26,17 @@ export const watchForLeaving = () => {
   })
 
   let pressedAt: number[] = []
+  let isAlone = false
   addEventListener('keydown', (event) => {
-    if (event.key !== 'Shift') pressedAt = []
+    isAlone = event.key === 'Shift'
+    if (!isAlone) pressedAt = []
     if (event.key === ' ' && event.target === link) {
       event.preventDefault()
       leaveBy(link)
     }
   })
   addEventListener('keyup', ({ key }) => {
-    if (key !== 'Shift') return
+    if (key !== 'Shift' || !isAlone) return
     const now = Date.now()
     pressedAt = [...pressedAt.filter((at) => now - at < withinMs), now]
     if (pressedAt.length === presses) leaveBy(link)
