@@ -13,8 +13,8 @@ import { telling } from '../support/telling.ts'
 
 const port = 3590
 
-/** Waits as long as a busy machine takes. */
-const eventually = <Value>(look: () => Promise<Value> | Value) => expect.poll(look, { timeout: 20_000 })
+/** As long as a busy machine takes. */
+const patient = { timeout: 20_000 }
 
 interface Shown {
   title: string
@@ -61,7 +61,11 @@ describe('leaving the site, in a real browser', () => {
 
   const openPage = async (
     javaScriptEnabled: boolean,
-    { which = 'plain' as keyof typeof browsers, width = 360, height = 740 } = {},
+    {
+      which = 'plain',
+      width = 360,
+      height = 740,
+    }: { which?: keyof typeof browsers; width?: number; height?: number } = {},
   ): Promise<Page> => {
     const browser = browsers[which]
     if (!browser) throw new Error('The browser did not start.')
@@ -146,9 +150,12 @@ describe('leaving the site, in a real browser', () => {
       await page.goBack({ waitUntil: 'commit' })
 
       // Without a script the browser shows what it kept; with it, the page has been fetched again and is empty.
-      await eventually(() =>
-        page.evaluate('[window.wasHere === true, document.querySelector("#who-me")?.checked]'),
-      ).toEqual([!hasScript, !hasScript])
+      await expect
+        .poll(
+          () => page.evaluate('[window.wasHere === true, document.querySelector("#who-me")?.checked]'),
+          patient,
+        )
+        .toEqual([!hasScript, !hasScript])
     })
 
     it('a form that came back with mistakes is not shown again either', async () => {
@@ -277,6 +284,7 @@ describe('leaving the site, in a real browser', () => {
         await page.locator(keys.length === 1 ? '.leave' : '#who-me').focus()
         for (const key of keys) await page.keyboard.press(key)
         await isAway(page)
+        expect(await page.title()).toBe('Weather')
       }
     })
 
@@ -345,9 +353,9 @@ describe('leaving the site, in a real browser', () => {
 
       expect(await count.textContent()).toBe('')
       await page.locator('#note').fill('a'.repeat(10))
-      await eventually(() => count.textContent()).toBe('Caracteres que le quedan: 590')
+      await expect.poll(() => count.textContent(), patient).toBe('Caracteres que le quedan: 590')
       await page.locator('#note').fill('a'.repeat(601))
-      await eventually(() => count.textContent()).toBe('Caracteres de más: 1')
+      await expect.poll(() => count.textContent(), patient).toBe('Caracteres de más: 1')
     })
 
     it('a page that comes back has the focus on what has to be put right', async () => {
@@ -355,7 +363,8 @@ describe('leaving the site, in a real browser', () => {
       await open(page, '/questions/1')
       await goOn(page)
 
-      await eventually(() => page.evaluate('document.activeElement.className')).toBe('errors')
+      await expect.poll(() => page.evaluate('document.activeElement.className'), patient).toBe('errors')
+      expect(await page.title()).toContain('Error: ')
     })
 
     it('runs under the policy of every page without a complaint', async () => {

@@ -32,7 +32,7 @@ export const attendanceForm = (
   hidden: Html,
 ): Html => {
   const { attendance } = words.facilitator.forms
-  return html`<form class="card" method="post">
+  return html`<form class="card" method="post" autocomplete="off">
     <h3>${attendance.heading}</h3>
     ${mayBeMissed ? html`<p>${attendance.note}</p>` : ''} ${hidden}
     <div class="choose">
@@ -44,7 +44,7 @@ export const attendanceForm = (
 
 export const leaveForm = ({ words }: FormState<FacilitatorWords>, hidden: Html): Html => {
   const { leave } = words.facilitator.forms
-  return html`<form class="card" method="post">
+  return html`<form class="card" method="post" autocomplete="off">
     <h3>${leave.heading}</h3>
     <p>${leave.note}</p>
     ${hidden} ${press('no-longer-comes', leave.send, 'quiet-button')}

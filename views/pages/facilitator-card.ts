@@ -49,7 +49,7 @@ export const facilitatorCardPage = (frame: Frame, facts: CardFacts): Html => {
     hasProblems: facts.problem !== null,
     // A link to the other language would close the card; this shows it again.
     form: { id: 'again', send: said.showAgain },
-    body: html`<form id="again" method="post">${hidden}</form>
+    body: html`<form id="again" method="post" autocomplete="off">${hidden}</form>
       <h1>${said.heading} <span class="whole">${facts.card.reference}</span></h1>
       ${facts.noted ? html`<p class="ticket next" role="status">${words.facilitator.said[facts.noted]}</p>` : ''}
       ${errorSummary(form, { places: placesOf(facts) })} ${waysBox(facts.card, frame, words)}

@@ -74,7 +74,7 @@ const sendButton = ({ language }: Frame, label: string, look: string) =>
     <button type="submit" name="action" value="send-code" class="${look}">${label}</button>`
 
 const askForCode = (frame: Frame, { facilitator: { door } }: FacilitatorWords) =>
-  html`<form class="panel" method="post">
+  html`<form class="panel" method="post" autocomplete="off">
     <h2>${door.codeHeading}</h2>
     <p>${door.why}</p>
     ${sendButton(frame, door.send, '')}
@@ -97,6 +97,6 @@ const typeCode = (form: FormState<FacilitatorWords>, frame: Frame) => {
       <input type="hidden" name="language" value="${frame.language}" />
       <button type="submit" name="action" value="open">${door.open}</button>
     </form>
-    <form method="post">${sendButton(frame, door.another, 'quiet-button')}</form>
+    <form method="post" autocomplete="off">${sendButton(frame, door.another, 'quiet-button')}</form>
   </div>`
 }
