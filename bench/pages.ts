@@ -9,6 +9,7 @@ import type { Browser, Page } from 'playwright-core'
 
 import { openBrowser } from '../test/support/browser.ts'
 import { fillPage } from '../test/support/fill-page.ts'
+import { trafficOf } from '../test/support/traffic.ts'
 import type { Bench } from './run.ts'
 
 const port = 3495
@@ -32,16 +33,7 @@ interface View {
 const openSlowPhone = async (browser: Browser) => {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 } })
   const page = await context.newPage()
-  const line = await context.newCDPSession(page)
-  let requests = 0
-  let bytes = 0
-  await line.send('Network.enable')
-  line.on('Network.responseReceived', ({ response }) => {
-    if (response.url.startsWith('http')) requests += 1
-  })
-  line.on('Network.loadingFinished', ({ encodedDataLength }) => {
-    bytes += encodedDataLength
-  })
+  const { line, during } = await trafficOf(page)
   const { bitsPerSecond, latencyMs, cpuTimesSlower } = slow3g
   await line.send('Network.emulateNetworkConditions', {
     offline: false,
@@ -52,14 +44,12 @@ const openSlowPhone = async (browser: Browser) => {
   await line.send('Emulation.setCPUThrottlingRate', { rate: cpuTimesSlower })
 
   const view = async (act: () => Promise<unknown>): Promise<View> => {
-    requests = 0
-    bytes = 0
-    await Promise.all([page.waitForEvent('load'), act()])
+    const { requests, bytes } = await during(act)
     // The entries of the browser's own clock, which begins with the tap.
     const [waitedMs = 0, paintedMs = 0] = await page.evaluate<number[]>(
       `[performance.getEntriesByType('navigation')[0].responseEnd, performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0]`,
     )
-    return { waitedMs, usableMs: Math.max(waitedMs, paintedMs), requests, bytes }
+    return { waitedMs, usableMs: Math.max(waitedMs, paintedMs), requests: requests.length, bytes }
   }
   return { page, view, close: () => context.close() }
 }
