@@ -157,8 +157,17 @@ export const addAlarms = (
     functions,
     logged,
     api,
+    formsTurnedAway,
+    failedBackUps,
     onCall,
-  }: { functions: Functions; logged: LogMetrics; api: RestApi; onCall: ITopic },
+  }: {
+    functions: Functions
+    logged: LogMetrics
+    api: RestApi
+    formsTurnedAway: Metric
+    failedBackUps: Metric
+    onCall: ITopic
+  },
 ) => {
   watchFunctions(stack, functions, onCall)
   watchClocks(stack, functions, onCall)
@@ -171,5 +180,17 @@ export const addAlarms = (
     threshold: 1,
     impact: 'People who open a page or send the form see an error.',
     sign: 'The API answered with a status of 500 or above in the last five minutes.',
+  })
+  alarm(stack, 'FormsTurnedAway', onCall, {
+    metric: formsTurnedAway,
+    threshold: 1,
+    impact: 'People behind one address, such as a shelter, may be unable to send the form.',
+    sign: 'The firewall turned away what one address sent, as more than 100 forms in five minutes.',
+  })
+  alarm(stack, 'BackUpsFailed', onCall, {
+    metric: failedBackUps,
+    threshold: 1,
+    impact: 'People’s requests may be missing from the copy of this night.',
+    sign: 'A nightly copy of a table failed.',
   })
 }

@@ -1,6 +1,7 @@
 /**
- * What a person sees when API Gateway answers by itself, because a page does not exist or a function could not. It is
- * text that CloudFormation deploys with the API: no function, no style sheet and no script has to work for it.
+ * What a person sees when API Gateway or the firewall answers by itself, because a page does not exist, a function could
+ * not or something was turned away. It is text that CloudFormation deploys: no function, no style sheet and no script has
+ * to work for it.
  * The help lines are those of domain/crisis-lines.ts; a test holds them to it.
  */
 const words = {
@@ -16,6 +17,16 @@ const words = {
     es: [
       'Demasiados intentos en este momento',
       'Usted no hizo nada mal. Espere un minuto, regrese e intente otra vez. Lo que escribió sigue ahí.',
+    ],
+  },
+  blocked: {
+    en: [
+      'We could not take this',
+      'A machine took what was sent for an attack. You did nothing wrong. Go back and try again, or call us.',
+    ],
+    es: [
+      'No pudimos recibir esto',
+      'Una máquina tomó lo que se envió por un ataque. Usted no hizo nada mal. Regrese e intente otra vez, o llámenos.',
     ],
   },
   failed: {

@@ -55,6 +55,7 @@ const addAnswers = (api: RestApi, address: string, helpPhone: string) => {
     { type: ResponseType.MISSING_AUTHENTICATION_TOKEN, reason: 'not-found', statusCode: '404' },
     { type: ResponseType.RESOURCE_NOT_FOUND, reason: 'not-found', statusCode: '404' },
     { type: ResponseType.THROTTLED, reason: 'too-many', statusCode: '429' },
+    { type: ResponseType.WAF_FILTERED, reason: 'blocked', statusCode: '403' },
     { type: ResponseType.DEFAULT_4XX, reason: 'failed' },
     { type: ResponseType.DEFAULT_5XX, reason: 'failed' },
   ] as const
@@ -75,7 +76,7 @@ const addAnswers = (api: RestApi, address: string, helpPhone: string) => {
 }
 
 /**
- * How people reach us. A REST API, because only that can later stand behind a web application firewall. It comes before
+ * How people reach us. A REST API, because only that can stand behind a web application firewall (firewall.ts). It comes before
  * the functions, because staff's sign-in has to know the address; the routes come after them.
  */
 export const addHttpApi = (stack: Stack, { key, helpPhone, siteAddressName }: Given) => {

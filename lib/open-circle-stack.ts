@@ -2,11 +2,13 @@ import { Stack, type StackProps, Tags } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 
 import { addAlarms } from './alarms.ts'
+import { addBackUps } from './back-ups.ts'
 import { addChoices } from './choices.ts'
 import { addDashboard } from './dashboard.ts'
 import { addEmailSending } from './email-sending.ts'
 import { addKey } from './encryption.ts'
 import { environmentOf } from './environment.ts'
+import { addFirewall } from './firewall.ts'
 import { addFunctions } from './functions.ts'
 import { addHttpApi, addRoutes } from './http-api.ts'
 import { addKeys } from './keys.ts'
@@ -37,6 +39,7 @@ export class OpenCircleStack extends Stack {
     const keys = addKeys(this, key)
     const onCall = addOnCall(this, key, choices.OnCallAddress)
     const tables = addRecords(this, key)
+    const failedBackUps = addBackUps(this, { key, tables })
     const queues = addQueues(this, key, onCall)
     const email = addEmailSending(this, key, queues['ses-events'], choices.SenderAddress)
 
@@ -45,6 +48,7 @@ export class OpenCircleStack extends Stack {
       helpPhone: choices.HelpPhone,
       siteAddressName: keys.siteAddress.name,
     })
+    const formsTurnedAway = addFirewall(this, { api, address, helpPhone: choices.HelpPhone })
     const staffSignIn = addStaffSignIn(this, { key, choices, siteAddress: address })
 
     const parts = { keys, tables, queues, email, staffSignIn }
@@ -57,7 +61,7 @@ export class OpenCircleStack extends Stack {
     wakeFromQueues(this, functions, queues)
     addSchedules(this, functions)
     const logged = countLogLines(this, functions)
-    addAlarms(this, { functions, logged, api, onCall })
+    addAlarms(this, { functions, logged, api, formsTurnedAway, failedBackUps, onCall })
     const dashboard = addDashboard(this, { functions, logged, api, queues })
     addOutputs(this, {
       address,

@@ -20,6 +20,7 @@ describe('the API', () => {
       ['MISSING_AUTHENTICATION_TOKEN', '404'],
       ['RESOURCE_NOT_FOUND', '404'],
       ['THROTTLED', '429'],
+      ['WAF_FILTERED', '403'],
       ['DEFAULT_4XX', undefined],
       ['DEFAULT_5XX', undefined],
     ])
@@ -52,6 +53,18 @@ describe('the API', () => {
     expect(pageOf('MISSING_AUTHENTICATION_TOKEN')).toContain('This page is not here')
     expect(pageOf('THROTTLED')).toContain('You did nothing wrong. Wait a minute')
     expect(pageOf('DEFAULT_5XX')).toContain('It counts once, however often you send it.')
+  })
+
+  it('calls functions, and nothing else is behind it', () => {
+    const integrations = resourcesOf(template, 'AWS::ApiGateway::Method').map(
+      ({ body }) => body.Properties['Integration'] as { Type: string; Uri: unknown },
+    )
+
+    expect(integrations.length).toBeGreaterThan(40)
+    for (const { Type, Uri } of integrations) {
+      expect(Type).toBe('AWS_PROXY')
+      expect(plain(Uri)).toMatch(/lambda:path\/2015-03-31\/functions\/\w+\/invocations$/)
+    }
   })
 
   it('logs the path as it is written, never the one that was asked for', () => {

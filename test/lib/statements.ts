@@ -33,7 +33,9 @@ export const grantsOf = (template: Template, functionId: string): string[] => {
               .replace('arn:aws:ssm:REGION:ACCOUNT:', '')
               .replace('STACK by /[2] by -[4]', 'BIRTH'),
             ...Object.values(Condition ?? {}).flatMap((asked) =>
-              Object.entries(asked).map(([key, value]) => `if ${key} is ${plain(value)}`),
+              Object.entries(asked).map(
+                ([key, value]) => `if ${key} is ${listed(value).map(plain).join(' or ')}`,
+              ),
             ),
           ].join(' '),
         ),
