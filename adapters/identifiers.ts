@@ -44,7 +44,7 @@ export const identifiers = (readRing: () => Promise<string>) => {
      * out of an address: else each `+1`, `+2` would be another one, with limits of its own.
      */
     async hashOf(kind: 'email' | 'phone', value: string): Promise<string> {
-      const same = kind === 'email' ? value.toLowerCase().replace(/\+[^@]*@/, '@') : value
+      const same = kind === 'email' ? value.toLowerCase().replace(/^([^+@]*)\+[^@]*@/, '$1@') : value
       return (await mac(kind, same)).toString('base64url')
     },
   }

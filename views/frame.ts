@@ -25,7 +25,7 @@ export const otherLanguage = (language: Language): Language => (language === 'en
 /** A number as typed, with the pauses and keys that a dial-in has after it; null for words that are not one number. */
 export const callHref = (phone: string) => {
   const number = phone.replace(/[\s().-]/g, '')
-  return /^\+?\d{3,15}([,;*#]+\d*)*$/.test(number) ? `tel:${number.replaceAll('#', '%23')}` : null
+  return /^\+?\d{3,15}([,;*#][\d,;*#]*)?$/.test(number) ? `tel:${number.replaceAll('#', '%23')}` : null
 }
 
 /** As people here write it: without the +1, which only a call from abroad needs. */

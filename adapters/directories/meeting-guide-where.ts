@@ -18,8 +18,8 @@ const zipOf = (meeting: Meeting, address: string | null) => {
     return isUnitedStates(oneLine(meeting['country']))
       ? normalZip(/^\d{3,4}$/.test(code) ? code.padStart(5, '0') : code)
       : null
-  const found = /,\s*([A-Z]{2})\.?\s+(\d{5})(?:-\d{4})?\s*(?:,\s*([^,]+))?$/.exec(address ?? '')
-  return found && isUnitedStates(found[3] ?? null) ? (found[2] ?? null) : null
+  const found = /, ?([A-Z]{2})\.? (\d{5})(?:-\d{4})? ?(?:,([^,]+))?$/.exec(address ?? '')
+  return found && isUnitedStates(found[3]?.trim() ?? null) ? (found[2] ?? null) : null
 }
 
 const addressOf = (meeting: Meeting) => {
@@ -40,7 +40,7 @@ const addressOf = (meeting: Meeting) => {
     .join(', ')
 }
 
-const looksLikeAStreet = (address: string) => /^\d+\S*\s+\S/.test(address)
+const looksLikeAStreet = (address: string) => /^\d\S* \S/.test(address)
 
 /**
  * Whether an address is one to go to, rather than "San Jose, CA". The directory says so; if not, tsml-ui takes an address

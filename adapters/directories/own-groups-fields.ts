@@ -24,10 +24,10 @@ const language = (words: string) => {
   return /^[a-z]{2}$/.test(code) && englishNames.of(code) ? code : null
 }
 
-const sessionPattern = /^([a-z]+)\.?\s+([\d:.]+\s*(?:[ap]\.?m\.?)?)(?:\s+(\d+)\s*(?:min|minutes)?)?$/i
+const sessionPattern = /^([a-z]+)\.? ([\d:.]+(?: ?[ap]\.?m\.?)?)(?: (\d+) ?(?:min|minutes)?)?$/i
 
 const session = (words: string): Session | null => {
-  const [, day = '', time = '', minutes] = sessionPattern.exec(words.trim()) ?? []
+  const [, day = '', time = '', minutes] = sessionPattern.exec(words.trim().replaceAll(/\s+/g, ' ')) ?? []
   const weekday = weekdayNamed(day)
   const start = minutesOf(time)
   const durationMinutes = Number(minutes ?? usualMinutes)

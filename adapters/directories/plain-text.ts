@@ -45,13 +45,16 @@ const unscrambled = (text: string) => {
 /** Notes beyond this are no notes; a whole page pasted in would be sent along with every suggestion. */
 const longestText = 4000
 
+/** More than any field with its markup; a feed that sends more, by mistake or not, costs no more than this to read. */
+const longestSource = 10 * longestText
+
 /**
  * What a directory field says, as plain text: no markup, no entities, no slashes before quotes, no quotes round the
  * whole. Numbers are taken as text, since feeds write ids and ZIP codes either way. Null when it says nothing.
  */
 export const plainText = (value: unknown): string | null => {
   if (typeof value !== 'string' && typeof value !== 'number') return null
-  const text = unscrambled(String(value))
+  const text = unscrambled(String(value).slice(0, longestSource))
     .replace(/<(br|\/p|\/div|\/li)\b[^>]*>/gi, '\n')
     .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, '')
     .replace(/<\/?[a-z!][^>]*>/gi, '')
