@@ -38,6 +38,8 @@ export interface Share {
   dollars: number
 }
 
+export const total = (shares: readonly Share[]) => shares.reduce((all, { dollars }) => all + dollars, 0)
+
 /** What some runs cost, by what is paid for; `requests` of them came through the front door. E-mails are not in it. */
 export const billFor = (
   runs: readonly (Run & { memoryMb: number })[],
