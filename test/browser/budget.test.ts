@@ -8,18 +8,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { triggers } from '../../functions/triggers.ts'
 import { run } from '../../local/run.ts'
 import { openBrowser } from '../support/browser.ts'
+import { fillPage } from '../support/fill-page.ts'
 import { trafficOf } from '../support/traffic.ts'
 
 const kilobyte = 1024
 
-/** The pages that anyone can open, and the nine of questions. */
-const paths = [
-  ...triggers['serve-form'].routes
-    .map((route) => route.replace('GET ', ''))
-    .filter((path) => !/[{.]/.test(path)),
-  ...Array.from({ length: 9 }, (_, at) => `/questions/${at + 1}`),
-  ...Array.from({ length: 9 }, (_, at) => `/es/questions/${at + 1}`),
-]
+/** The pages that anyone can open. What leads away from us, or back, is no page. */
+const paths = triggers['serve-form'].routes
+  .map((route) => route.replace('GET ', ''))
+  .filter((path) => !/[{.]|exit|open/.test(path))
 
 /** In bytes, with everything a page brings along, in a browser that has never been here. */
 const mostBytes = (path: string) => {
@@ -57,4 +54,25 @@ describe('what a page costs on a bad line', () => {
     expect(bytes).toBeGreaterThan(kilobyte)
     expect(bytes).toBeLessThanOrEqual(mostBytes(path))
   })
+
+  it.each(['', '/es'])(
+    'is as few on the way from question to question: %s/questions/1 to the check',
+    async (prefix) => {
+      // From here on a browser keeps what it may.
+      await traffic.line.send('Network.setCacheDisabled', { cacheDisabled: false })
+      const first = await traffic.during(() => page.goto(`${product.siteAddress}${prefix}/questions/1`))
+      const views = [first]
+      for (let number = 1; number <= 9; number += 1) {
+        await fillPage(page, number)
+        views.push(
+          await traffic.during(() => page.locator('main form button[type="submit"]').first().click()),
+        )
+      }
+
+      expect(page.url()).toBe(`${product.siteAddress}${prefix}/check`)
+      // The answers, the page they lead to, and what it brings along.
+      for (const { requests } of views) expect(requests.length).toBeLessThanOrEqual(3)
+      for (const { bytes } of views) expect(bytes).toBeLessThanOrEqual(8 * kilobyte)
+    },
+  )
 })
