@@ -6,6 +6,20 @@ import { referenceFrom } from '../domain/reference.ts'
 import { readKeys } from './keys.ts'
 
 /**
+ * The mailbox that an address leads to. What follows a `+` is left out, and in Gmail every dot before the @ as well
+ * (Gmail help, "Dots don't matter in Gmail addresses"): else each way of writing would be another address, with limits of
+ * its own, and one mailbox could be filled by many.
+ */
+const mailboxOf = (address: string) => {
+  const [name = '', domain = ''] = address
+    .toLowerCase()
+    .replace(/^([^+@]*)\+[^@]*@/, '$1@')
+    .split('@')
+  const isGmail = domain === 'gmail.com' || domain === 'googlemail.com'
+  return isGmail ? `${name.replaceAll('.', '')}@gmail.com` : `${name}@${domain}`
+}
+
+/**
  * Ids and codes that follow from what a person sent, so that accepting needs no look-up and a repeat shows the same
  * ones. They are made with the oldest key of the ring, which is never taken away: an id must not change when keys do.
  */
@@ -39,13 +53,9 @@ export const identifiers = (readRing: () => Promise<string>) => {
       return String((await mac('code', intakeId)).readUInt32BE() % 10_000).padStart(4, '0')
     },
 
-    /**
-     * Stands for an e-mail address or a phone number where the thing itself must not stand. What follows a `+` is left
-     * out of an address: else each `+1`, `+2` would be another one, with limits of its own.
-     */
+    /** Stands for an e-mail address or a phone number where the thing itself must not stand. */
     async hashOf(kind: 'email' | 'phone', value: string): Promise<string> {
-      const same = kind === 'email' ? value.toLowerCase().replace(/^([^+@]*)\+[^@]*@/, '$1@') : value
-      return (await mac(kind, same)).toString('base64url')
+      return (await mac(kind, kind === 'email' ? mailboxOf(value) : value)).toString('base64url')
     },
   }
 }

@@ -26,7 +26,7 @@ const workers = names.filter((name) => 'queue' in triggers[name] || 'everyMinute
  * What the functions' log lines (functions/shared/log.ts) are counted as. A line costs no call to AWS, so the form can
  * say that it was accepted without waiting for anything but the queue.
  */
-const metrics = {
+export const metrics = {
   accepted: { isNeverGap: true, writtenBy: ['submit-intake'] },
   stored: {
     events: ['stored', 'sent-again', 'came-after-erasure'],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { askAndSayYes, leaderOf, linksOf, recordsOf, steadyGround } from '../support/leader.ts'
+import { logLinesOf } from '../support/log-lines.ts'
 import { wordsOf } from '../support/person.ts'
 import { type Product, openProduct } from '../support/product.ts'
 
@@ -186,20 +187,15 @@ describe('the door before the card', () => {
   })
 
   it('leaves no code, link or name in any log line', async () => {
-    const lines: string[] = []
-    const write = process.stdout.write.bind(process.stdout)
-    process.stdout.write = (chunk: string | Uint8Array) => lines.push(String(chunk)) > 0
     let code = ''
-    try {
+    const lines = await logLinesOf(async () => {
       const { leader } = await newDoor()
       code = await leader.getCode()
       await leader.typeCode(other(code))
       await leader.typeCode(code)
-    } finally {
-      process.stdout.write = write
-    }
+    })
 
-    expect(lines.join('')).not.toContain(code)
-    expect(lines.join('')).not.toMatch(/facilitator\/|robin|dana|@/i)
+    expect(JSON.stringify(lines)).not.toContain(code)
+    expect(JSON.stringify(lines)).not.toMatch(/facilitator\/|robin|dana|@/i)
   })
 })

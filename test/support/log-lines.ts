@@ -1,3 +1,5 @@
+import { look } from './leaks.ts'
+
 /** Every log line that was written while something ran. */
 export const logLinesOf = async (run: () => Promise<unknown>): Promise<Record<string, unknown>[]> => {
   const lines: string[] = []
@@ -9,5 +11,6 @@ export const logLinesOf = async (run: () => Promise<unknown>): Promise<Record<st
   } finally {
     process.stdout.write = write
   }
+  for (const line of lines) look('A log line', line)
   return lines.map((line) => JSON.parse(line))
 }

@@ -18,6 +18,7 @@ import type { Issuer } from '../../local/issuer.ts'
 import { pollQueue } from '../../local/poll-queue.ts'
 import { parameterNames } from '../../local/settings.ts'
 import { queueSources, runSchedules } from '../../local/workers.ts'
+import { lookAtAnswer, lookAtLetter, plant, plantTyped } from './leaks.ts'
 import { type Seen, staffBrowser } from './staff-browser.ts'
 
 /** Every recorded version signed its links with these: see docs/upgrading.md. */
@@ -67,6 +68,7 @@ export const openProduct = async ({
   ): Promise<Seen> => {
     const routed = apiEvent({ method, url: new URL(path, siteAddress), headers, body: Buffer.from(body) })
     if (!routed) throw new Error(`No function answers ${method} ${path}.`)
+    plantTyped(body, headers['content-type'] === 'application/json')
     routed.event.requestContext.path = `${stage}${routed.event.path}`
     const {
       statusCode,
@@ -74,12 +76,21 @@ export const openProduct = async ({
       multiValueHeaders,
       body: text,
     } = await invoke.http(routed.name, routed.event)
-    return {
+    const seen = {
       status: statusCode,
       headers: { ...answered } as Record<string, string>,
       cookies: (multiValueHeaders?.['Set-Cookie'] ?? []).map(String),
       body: text,
     }
+    lookAtAnswer(seen)
+    return seen
+  }
+
+  let lookedAt = 0
+  const lookAtLetters = () => {
+    const letters = aws.ses.mails()
+    for (const letter of letters.slice(lookedAt)) lookAtLetter(letter)
+    lookedAt = letters.length
   }
 
   let issuer: Promise<Issuer> | undefined
@@ -108,6 +119,7 @@ export const openProduct = async ({
       const counts = await Promise.all(sources.map((source) => pollQueue(source, 0)))
       taken = counts.reduce((sum, count) => sum + count, 0)
     }
+    lookAtLetters()
   }
 
   /** Every e-mail that is about somebody: staff's digest of the morning would stand in the way of counting them. */
@@ -146,6 +158,7 @@ export const openProduct = async ({
       await settle()
     },
     async addGroups(...groups: Group[]) {
+      for (const { facilitator } of groups) if (facilitator) plant(facilitator.name, facilitator.email ?? '')
       for (const group of groups)
         await dynamodb.send(
           new PutItemCommand({
@@ -172,6 +185,7 @@ export const openProduct = async ({
       )
     },
     async close() {
+      lookAtLetters()
       await (await issuer)?.stop()
       await aws.stop()
     },
