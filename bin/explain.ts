@@ -1,5 +1,6 @@
 import type { Decision, Suggestion } from '../domain/decision.ts'
-import { exclusionSentence, nearMissSentence, reasonSentence } from '../views/sentences.ts'
+import { exclusionSentence, nearMissSentence } from '../views/sentences.ts'
+import { staffReason } from '../views/staff/group-reasons.ts'
 import { groupWords } from '../views/words/group-words.ts'
 import { type OneRequest, aboutOneRequest } from './one-request.ts'
 
@@ -11,7 +12,7 @@ const sheet = (suggestion: Suggestion) =>
   [
     `  ${suggestion.name} (${suggestion.groupId}): ${suggestion.score} points`,
     ...suggestion.reasons.map(
-      (reason) => `    ${String(reason.points).padStart(4)}  ${reasonSentence(reason, suggestion, words)}`,
+      (reason) => `    ${String(reason.points).padStart(4)}  ${staffReason(reason, suggestion)}`,
     ),
   ].join('\n')
 
@@ -19,7 +20,7 @@ const section = (title: string, lines: readonly string[]) =>
   lines.length > 0 ? [`${title}\n${lines.join('\n')}`] : []
 
 const tellDecision = (decision: Decision) => [
-  `Decided ${decision.decidedAt} by rules of version ${decision.policy}, from ${decision.groupsConsidered} groups.`,
+  `Decided ${decision.decidedAt} by rules of version ${decision.policy}, from ${decision.groupsConsidered} groups, ${decision.pricesVersion === null ? 'without prices of places' : `with the prices of places of version ${decision.pricesVersion}`}.`,
   ...section('A place was held in', decision.held ? [sheet(decision.held)] : []),
   ...(decision.isFull ? ['Only the lack of a free place stood in the way.'] : []),
   ...section('Next best', decision.alternatives.map(sheet)),

@@ -1,13 +1,14 @@
 import { Temporal } from 'temporal-polyfill'
 
-import type { Decision, Exclusion, Suggestion } from './decision.ts'
+import type { Decision, Exclusion, Reason, Suggestion } from './decision.ts'
 import { type Asking, eligibilityOf, isFull } from './eligibility.ts'
 import type { Format } from './format.ts'
 import type { Group } from './group.ts'
+import { type PlacePrices, priceOf } from './place-prices.ts'
 import { reasonsFor, sessionsFor } from './preferences.ts'
 
 /** Goes up when a rule or a point changes; kept with every decision. */
-const matchingPolicy = 1
+const matchingPolicy = 2
 
 const howMany = { alternatives: 2, openMeetings: 5, nearMisses: 3 } as const
 
@@ -20,8 +21,21 @@ export interface Ranked {
   suggestion: Suggestion
 }
 
-export const suggest = (group: Group, format: Format, asking: Asking): Ranked => {
-  const reasons = reasonsFor(group, format, asking)
+/** What a place costs those who need it more stands among the reasons, so that their sum stays the score. */
+const costOf = ({ groupId, enrolment }: Group, prices: PlacePrices | null): Reason[] => {
+  const price = enrolment === 'places' ? priceOf(prices, groupId) : null
+  if (price === null) return []
+  const { points, people, places } = price
+  return [{ because: 'scarce', points: -points, people, places }]
+}
+
+export const suggest = (
+  group: Group,
+  format: Format,
+  asking: Asking,
+  prices: PlacePrices | null = null,
+): Ranked => {
+  const reasons = [...reasonsFor(group, format, asking), ...costOf(group, prices)]
   const sessions = sessionsFor(group, format, asking)
   const [first] = sessions
   return {
@@ -88,7 +102,11 @@ interface Sorted {
 }
 
 /** The whole directory, sorted by what each group is for this person. */
-export const sortGroups = (directory: readonly Group[], asking: Asking): Sorted => {
+export const sortGroups = (
+  directory: readonly Group[],
+  asking: Asking,
+  prices: PlacePrices | null = null,
+): Sorted => {
   const sorted: Sorted = { places: [], full: [], open: [], near: [], excluded: {} }
   const count = (rule: Exclusion['rule']) => (sorted.excluded[rule] = (sorted.excluded[rule] ?? 0) + 1)
   for (const group of directory) {
@@ -99,7 +117,7 @@ export const sortGroups = (directory: readonly Group[], asking: Asking): Sorted 
         sorted.near.push({ group, exclusions: eligibility.exclusions })
       continue
     }
-    const ranked = suggest(group, eligibility.format, asking)
+    const ranked = suggest(group, eligibility.format, asking, prices)
     if (group.enrolment === 'open') sorted.open.push(ranked)
     else if (isFull(group)) {
       count('full')
@@ -111,12 +129,16 @@ export const sortGroups = (directory: readonly Group[], asking: Asking): Sorted 
 
 /**
  * Chooses for one person: a place to hold if there is one, two alternatives, up to five open meetings of the coming week
- * that need nobody's leave, and what would fit if the person could give way on something. Pure: the same person, groups
- * and moment give the same decision. It never reads the note, never uses a trait the person did not ask for, and never
- * holds a place back.
+ * that need nobody's leave, and what would fit if the person could give way on something. Pure: the same person, groups,
+ * prices and moment give the same decision. It never reads the note, never uses a trait the person did not ask for, and
+ * never holds a place back: a price moves a group down the list, and never off it.
  */
-export const chooseGroup = (asking: Asking, directory: readonly Group[]): Decision => {
-  const { places, full, open, near, excluded } = sortGroups(directory, asking)
+export const chooseGroup = (
+  asking: Asking,
+  directory: readonly Group[],
+  prices: PlacePrices | null = null,
+): Decision => {
+  const { places, full, open, near, excluded } = sortGroups(directory, asking, prices)
   places.sort(bestFirst)
   const suggestions = places.map(({ suggestion }) => suggestion)
   const fewestFirst = near.toSorted(
@@ -128,6 +150,7 @@ export const chooseGroup = (asking: Asking, directory: readonly Group[]): Decisi
     decidedAt: asking.now.toString({ smallestUnit: 'millisecond' }),
     home: asking.home,
     groupsConsidered: directory.length,
+    pricesVersion: prices?.version ?? null,
     held: suggestions[0] ?? null,
     isFull: suggestions.length === 0 && full.length > 0,
     alternatives: suggestions.slice(1, 1 + howMany.alternatives),

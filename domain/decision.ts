@@ -39,14 +39,19 @@ const exclusionSchema = z.object({
   wish: z.optional(wishSchema),
 })
 
-/** One reason in a group's favour, with its points: their sum is the score and their sentences are the explanation. */
+/**
+ * One reason with its points: their sum is the score and their sentences are the explanation. All speak for the group but
+ * `scarce`, which takes points away because others need its places more (place-prices.ts).
+ */
 const reasonSchema = z.object({
-  because: z.enum(['topic', 'more-topics', 'wish', 'time', 'near', 'soon']),
+  because: z.enum(['topic', 'more-topics', 'wish', 'time', 'near', 'soon', 'scarce']),
   points: z.int(),
   count: z.optional(z.int()),
   wish: z.optional(wishSchema),
   miles: z.optional(z.int()),
   days: z.optional(z.int()),
+  people: z.optional(z.int()),
+  places: z.optional(z.int()),
 })
 
 /** A group as it was on the day of the choice, with all that a person has to know in order to go. */
@@ -75,6 +80,8 @@ export const decisionSchema = z.object({
   decidedAt: z.iso.datetime(),
   home: homeSchema,
   groupsConsidered: z.int(),
+  /** Which night's prices of places it was made with; null for none. */
+  pricesVersion: z._default(z.nullable(z.int()), null),
   /** The group a place was held in. */
   held: z.nullable(suggestionSchema),
   /** True when only the lack of a free place stood between this person and a group. */
@@ -92,5 +99,9 @@ export type Home = z.infer<typeof homeSchema>
 export type Rule = z.infer<typeof ruleSchema>
 export type Exclusion = z.infer<typeof exclusionSchema>
 export type Reason = z.infer<typeof reasonSchema>
+/** What speaks for a group: all that people are shown of its reasons. */
+export type ForReason = Reason & { because: Exclude<Reason['because'], 'scarce'> }
 export type Suggestion = z.infer<typeof suggestionSchema>
 export type Decision = z.infer<typeof decisionSchema>
+
+export const speaksFor = (reason: Reason): reason is ForReason => reason.because !== 'scarce'

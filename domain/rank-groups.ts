@@ -2,6 +2,7 @@ import { type Ranked, bestFirst, isWithinThought, sortGroups, suggest } from './
 import type { Exclusion, Suggestion } from './decision.ts'
 import { type Asking, closestFormat, eligibilityOf, isFull } from './eligibility.ts'
 import type { Group } from './group.ts'
+import type { PlacePrices } from './place-prices.ts'
 
 /** Rules that no member of staff can set aside: the law, the group's own, or that there is no place. */
 const cannotBeSetAside: ReadonlySet<string> = new Set([
@@ -36,7 +37,7 @@ const withoutTopic = ({ suggestion, group }: Ranked): Ranked => {
   return { group, suggestion: { ...suggestion, reasons, score } }
 }
 
-const nearMissOf = (group: Group, asking: Asking): (Ranked & NearMiss)[] => {
+const nearMissOf = (group: Group, asking: Asking, prices: PlacePrices | null): (Ranked & NearMiss)[] => {
   const eligibility = eligibilityOf(group, asking)
   const format = closestFormat(group, asking)
   if (!('exclusions' in eligibility) || format === null) return []
@@ -46,15 +47,19 @@ const nearMissOf = (group: Group, asking: Asking): (Ranked & NearMiss)[] => {
     isFull(group) ||
     exclusions.some((one) => cannotBeSetAside.has(one.rule) || !isWithinThought(one, asking))
   if (isOut) return []
-  const ranked = suggest(group, format, asking)
+  const ranked = suggest(group, format, asking, prices)
   return [{ ...(isForSomethingElse(exclusions) ? withoutTopic(ranked) : ranked), exclusions }]
 }
 
 /** What a member of staff picks from by hand: the order of the machine's own choice, and what stands in the way of others. */
-export const rankGroups = (asking: Asking, directory: readonly Group[]): Ranking => {
-  const { places, full } = sortGroups(directory, asking)
+export const rankGroups = (
+  asking: Asking,
+  directory: readonly Group[],
+  prices: PlacePrices | null = null,
+): Ranking => {
+  const { places, full } = sortGroups(directory, asking, prices)
   const near = directory
-    .flatMap((group) => nearMissOf(group, asking))
+    .flatMap((group) => nearMissOf(group, asking, prices))
     .toSorted((one, other) => one.exclusions.length - other.exclusions.length || bestFirst(one, other))
   return {
     places: places.toSorted(bestFirst).map(({ suggestion }) => suggestion),

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 
-import type { Suggestion } from '../domain/decision.ts'
+import { type Suggestion, speaksFor } from '../domain/decision.ts'
 import { webAddress } from './frame.ts'
 import type { Html } from './html.ts'
 import { phoneLink } from './layout.ts'
@@ -85,10 +85,12 @@ const joining = ({ format, online }: Suggestion, { meeting }: ProgressWords) => 
   ${isKnown ? '' : fact(meeting.howToJoin, meeting.callToAsk)}`
 }
 
-const why = (group: Suggestion, words: ProgressWords) =>
-  group.reasons.length === 0
+const why = (group: Suggestion, words: ProgressWords) => {
+  const reasons = group.reasons.filter(speaksFor)
+  return reasons.length === 0
     ? ''
     : html`<h4>${words.details.why}</h4>
         <ul>
-          ${group.reasons.map((reason) => html`<li>${reasonSentence(reason, group, words)}</li>`)}
+          ${reasons.map((reason) => html`<li>${reasonSentence(reason, group, words)}</li>`)}
         </ul>`
+}

@@ -1,4 +1,4 @@
-import type { Exclusion, Reason, Suggestion } from '../domain/decision.ts'
+import type { Exclusion, ForReason, Suggestion } from '../domain/decision.ts'
 import { type Problem, intakeFormSchema } from '../domain/intake-form.ts'
 import { type FormProblem } from '../domain/read-intake-form.ts'
 import type { UsState } from '../domain/us-state.ts'
@@ -7,7 +7,7 @@ import type { GroupWords } from './words/group-words.ts'
 import type { Words } from './words/words.ts'
 
 /** One reason, in a sentence that can stand alone. Facts come from the reason, or from the group as it was then. */
-export const reasonSentence = (reason: Reason, suggestion: Suggestion, words: GroupWords) =>
+export const reasonSentence = (reason: ForReason, suggestion: Suggestion, words: GroupWords) =>
   reason.because === 'wish' && reason.wish
     ? words.metWishes[reason.wish]
     : words.reasons[reason.because](reason, suggestion)

@@ -5,7 +5,7 @@ import { chooseGroup } from '../../domain/choose-group.ts'
 import type { Group } from '../../domain/group.ts'
 import { topics } from '../../domain/topic.ts'
 import { kindWishes, accessWishes } from '../../domain/wish.ts'
-import { aGroup, anOpenMeeting, asking } from '../support/builders.ts'
+import { aGroup, anOpenMeeting, asking, placePrices } from '../support/builders.ts'
 
 const held = (group: Partial<Group>, given: Parameters<typeof asking>[0] = {}) =>
   chooseGroup(asking(given), [aGroup(group)]).held?.name ?? null
@@ -169,6 +169,48 @@ describe('choosing a group', () => {
   })
 })
 
+describe('prices of places', () => {
+  const other = aGroup({ groupId: 'z/other', name: 'Other' })
+  const directory = [aGroup(), other]
+  const prices = placePrices({ [aGroup().groupId]: 75 })
+
+  it('hold a place in a group that others need less, where both suit', () => {
+    expect(chooseGroup(asking(), directory).held?.name).toBe('Steady Ground')
+    expect(chooseGroup(asking(), directory, prices).held?.name).toBe('Other')
+  })
+
+  it('never hold a place back: whoever has no other group gets the dearest place', () => {
+    expect(chooseGroup(asking(), [aGroup()], placePrices({ [aGroup().groupId]: 5000 })).held?.name).toBe(
+      'Steady Ground',
+    )
+  })
+
+  it('say with the group what its place costs, from which facts, and which night they are of', () => {
+    const { alternatives, pricesVersion } = chooseGroup(asking(), directory, prices)
+
+    expect(pricesVersion).toBe(7)
+    expect(alternatives[0]?.reasons).toContainEqual({
+      because: 'scarce',
+      points: -75,
+      people: 14,
+      places: 3,
+    })
+  })
+
+  it('say that there were none', () => {
+    expect(chooseGroup(asking(), directory)).toMatchObject({ pricesVersion: null })
+  })
+
+  it('are nothing to meetings that hold no places', () => {
+    const drinking = { asks: { topics: ['drinking' as const] } }
+    const dear = placePrices({ [anOpenMeeting().groupId]: 75 })
+
+    expect(chooseGroup(asking(drinking), [anOpenMeeting()], dear).openMeetings).toEqual(
+      chooseGroup(asking(drinking), [anOpenMeeting()]).openMeetings,
+    )
+  })
+})
+
 const aDirectory = fc.array(
   fc.record({
     groupId: fc.stringMatching(/^[a-z]{1,6}\/[a-z]{1,6}$/),
@@ -211,10 +253,17 @@ describe('whatever the person and the groups', () => {
     return { directory, decision: chooseGroup(asking(asks), directory) }
   }
 
+  const somePrices = fc.array(fc.nat(12), { minLength: 12, maxLength: 12 })
+  const pricesOf = (directory: readonly Group[], steps: readonly number[]) =>
+    placePrices(
+      Object.fromEntries(directory.map(({ groupId }, place) => [groupId, 25 * (steps[place] ?? 0)])),
+    )
+
   it('every sum of reasons is the score, and every suggestion has a reason', () => {
     fc.assert(
-      fc.property(somePerson, aDirectory, (asks, groups) => {
-        const { decision } = chosenFrom({ asks }, groups)
+      fc.property(somePerson, aDirectory, somePrices, (asks, groups, steps) => {
+        const directory = groups.map((group) => aGroup(group))
+        const decision = chooseGroup(asking({ asks }), directory, pricesOf(directory, steps))
         for (const one of [decision.held, ...decision.alternatives, ...decision.openMeetings])
           expect(one?.reasons.reduce((sum, { points }) => sum + points, 0)).toBe(one?.score)
       }),
@@ -235,6 +284,18 @@ describe('whatever the person and the groups', () => {
             group.topics.some((topic) => asks.topics.includes(topic)),
         )
         expect(suits).toBe(true)
+      }),
+    )
+  })
+
+  it('prices change which place is held, and never whether one is', () => {
+    fc.assert(
+      fc.property(somePerson, aDirectory, somePrices, (asks, groups, steps) => {
+        const { decision, directory } = chosenFrom({ asks }, groups)
+        const priced = chooseGroup(asking({ asks }), directory, pricesOf(directory, steps))
+
+        expect(priced.held === null).toBe(decision.held === null)
+        expect(priced.isFull).toBe(decision.isFull)
       }),
     )
   })

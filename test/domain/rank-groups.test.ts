@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { chooseGroup } from '../../domain/choose-group.ts'
 import { rankGroups } from '../../domain/rank-groups.ts'
-import { aGroup, anOpenMeeting, asking } from '../support/builders.ts'
+import { aGroup, anOpenMeeting, asking, placePrices } from '../support/builders.ts'
 
 const morning = [{ weekday: 3, startsAt: '09:00', durationMinutes: 60 }]
 const other = (groupId: string, given: Parameters<typeof aGroup>[0] = {}) =>
@@ -12,10 +12,12 @@ describe('what staff pick from', () => {
   it('stands in the order of the machine’s own choice', () => {
     const groups = [other('far', { venue: { ...aGroup().venue!, latitude: 37.4 } }), other('near'), aGroup()]
 
-    const { places } = rankGroups(asking(), groups)
-    const { held, alternatives } = chooseGroup(asking(), groups)
+    const prices = placePrices({ near: 50 })
+    const { places } = rankGroups(asking(), groups, prices)
+    const { held, alternatives } = chooseGroup(asking(), groups, prices)
 
     expect(places).toEqual([held, ...alternatives])
+    expect(places.at(-1)?.groupId).toBe('near')
   })
 
   it('names everything that keeps a group from fitting, what has least in its way first', () => {

@@ -9,6 +9,7 @@ import type { Intake, Request, SubmittedIntake } from '../../domain/intake.ts'
 import type { Invitation } from '../../domain/invitation.ts'
 import type { Moment } from '../../domain/moment.ts'
 import { intakeAfter, outcomeOf } from '../../domain/outcome.ts'
+import type { PlacePrices } from '../../domain/place-prices.ts'
 import { type Referral, proposedReferral } from '../../domain/referral.ts'
 import type { SafeContact } from '../../domain/safe-contact.ts'
 import type { Office } from '../../domain/working-days.ts'
@@ -134,6 +135,15 @@ export const aGroup = (given: Partial<Group> = {}): Group => ({
   url: null,
   facilitator: null,
   ...given,
+})
+
+/** Prices of this night by the group's id, in points. */
+export const placePrices = (points: Readonly<Record<string, number>>): PlacePrices => ({
+  version: 7,
+  setAt: '2026-11-23T10:00:00.000Z',
+  byGroup: Object.fromEntries(
+    Object.entries(points).map(([groupId, price]) => [groupId, { points: price, people: 14, places: 3 }]),
+  ),
 })
 
 /** An open twelve-step meeting, which anyone walks into. */

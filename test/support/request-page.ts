@@ -24,6 +24,7 @@ export const aStaffFrame = (given: Partial<StaffFrame> = {}): StaffFrame => ({
 
 const aDecision = (given: Partial<Decision> = {}): Decision => ({
   policy: 1,
+  pricesVersion: 12,
   decidedAt: now,
   home: { latitude: 41.9, longitude: -87.6, timeZone: 'America/Chicago', usState: 'IL' },
   groupsConsidered: 12,

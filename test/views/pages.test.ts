@@ -4,14 +4,14 @@ import { describe, expect, it } from 'vitest'
 import type { Suggestion } from '../../domain/decision.ts'
 import { intakeFormSchema } from '../../domain/intake-form.ts'
 import { languages } from '../../domain/language.ts'
-import { openGroup } from '../../views/group-card.ts'
+import { openGroup, placeGroup } from '../../views/group-card.ts'
 import { pageScript } from '../../views/page-script.ts'
 import { helpFirstPage } from '../../views/pages/help-first.ts'
-import { en } from '../support/all-words.ts'
+import { en, es } from '../support/all-words.ts'
 import { aFrame, everyPage } from '../support/every-page.ts'
 import { facilitatorPages } from '../support/facilitator-pages.ts'
 import { idsIn, sentFrom, tagsIn, textOf, written } from '../support/page-parts.ts'
-import { anOnlineSuggestion } from '../support/suggestions.ts'
+import { aSuggestion, anOnlineSuggestion } from '../support/suggestions.ts'
 import { telling } from '../support/telling.ts'
 
 const pages = (
@@ -259,6 +259,17 @@ describe('pages', () => {
 
     expect(await card(late)).toContain('Wednesday, November 25')
     expect(await card({ ...late, format: 'in-person' })).toContain('Tuesday, November 24')
+  })
+
+  it('tell a person what speaks for a group, and never what its place costs others', async () => {
+    const scarce = { because: 'scarce', points: -75, people: 14, places: 3 } as const
+    const group = aSuggestion()
+    const priced = aSuggestion({ reasons: [...group.reasons, scarce] })
+
+    for (const words of [en, es])
+      expect(await written(placeGroup(priced, 'America/Chicago', words))).toBe(
+        await written(placeGroup(group, 'America/Chicago', words)),
+      )
   })
 
   it('show a phone number as people write it, and call it in full', async () => {

@@ -1,4 +1,4 @@
-import type { Suggestion } from '../../domain/decision.ts'
+import { type Suggestion, speaksFor } from '../../domain/decision.ts'
 import { reasonSentence } from '../sentences.ts'
 import { readersZone, sessionLine } from '../session-line.ts'
 import { dateLine } from '../times.ts'
@@ -59,7 +59,7 @@ const full = (facts: SuggestionsFacts, words: LetterWords): EmailMessage => {
 
 /** The two strongest reasons. That it is about the topic goes without saying where there is more to say. */
 const why = (meeting: Suggestion, words: LetterWords) => {
-  const strongest = meeting.reasons.toSorted((one, other) => other.points - one.points)
+  const strongest = meeting.reasons.filter(speaksFor).toSorted((one, other) => other.points - one.points)
   const telling = strongest.filter(({ because }) => because !== 'topic')
   const shown = (telling.length > 0 ? telling : strongest).slice(0, 2)
   return shown.map((reason) => reasonSentence(reason, meeting, words)).join(' ')

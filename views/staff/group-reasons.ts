@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 
-import type { Suggestion } from '../../domain/decision.ts'
+import { type Reason, type Suggestion, speaksFor } from '../../domain/decision.ts'
 import type { Html } from '../html.ts'
 import { reasonSentence } from '../sentences.ts'
 import { sessionLine } from '../session-line.ts'
@@ -13,10 +13,16 @@ const en = groupWords('en')
 const point = (sentence: string, points: string) =>
   html`<li><span>${sentence}</span> <span class="number">${points}</span></li>`
 
+/** What staff read of a reason: what speaks for the group, as the person reads it, and what its place costs others. */
+export const staffReason = (reason: Reason, suggestion: Suggestion) =>
+  speaksFor(reason)
+    ? reasonSentence(reason, suggestion, en)
+    : words.scarce(reason.people ?? 0, reason.places ?? 0)
+
 /** The score is never shown without the sentences that it is the sum of. */
 export const reasonsWithPoints = (suggestion: Suggestion): Html =>
   html`<ul class="points">
-    ${suggestion.reasons.map((reason) => point(reasonSentence(reason, suggestion, en), words.points(reason.points)))}
+    ${suggestion.reasons.map((reason) => point(staffReason(reason, suggestion), words.points(reason.points)))}
     ${point(words.sum, words.points(suggestion.score))}
   </ul>`
 

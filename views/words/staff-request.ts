@@ -111,8 +111,12 @@ export const requestWords = {
     headingNone: 'What the machine found',
     notAsked: 'The machine did not look: staff place this person.',
     decided: (time: string, considered: number) => `Looked ${time} at ${considered} groups.`,
+    prices: (version: number | null) =>
+      version === null ? 'No prices of places were used.' : `Prices of places: version ${version}.`,
     groupsClock: (zone: string) => `by the group’s own clock, ${zone}`,
-    points: (points: number) => `${points} points`,
+    points: (points: number) => `${points < 0 ? '−' : ''}${Math.abs(points)} points`,
+    scarce: (people: number, places: number) =>
+      `Others need its places more: it suits about ${people} people of the coming eight weeks, and has about ${places === 1 ? '1 place' : `${places} places`} for them.`,
     sum: 'Together',
     alternatives: 'Other groups with a place',
     open: 'Open meetings',

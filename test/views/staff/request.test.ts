@@ -114,6 +114,23 @@ const pages: [string, (typed: string) => Promise<string>][] = [
   ],
 ]
 
+describe('why a group', () => {
+  it('tells staff what a place costs others, in a sentence with its points', async () => {
+    const suggestion = aSuggestion({
+      score: -25,
+      reasons: [
+        { because: 'topic', points: 50 },
+        { because: 'scarce', points: -75, people: 14, places: 3 },
+      ],
+    })
+    const page = textOf(await pageOf({ referral: aReferral({ suggestion }) }))
+
+    expect(page).toMatch(/Others need its places more: .* 14 people .* 3 places for them\. −75 points/)
+    expect(page).toMatch(/Together −25 points/)
+    expect(page).toContain('Prices of places: version 12.')
+  })
+})
+
 describe.each(pages)('%s', (_, page) => {
   it('runs no script, and shows what was typed as it was typed', async () => {
     const html = await page(hostile)

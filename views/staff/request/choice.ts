@@ -56,7 +56,7 @@ const wholeDecision = (decision: Decision, timeZone: string) => {
   const zone = decision.home.timeZone
   return html`<p class="quiet">
       ${words.decided(stamp(decision.decidedAt, timeZone), decision.groupsConsidered)}
-      ${decision.isFull ? words.full : ''}
+      ${words.prices(decision.pricesVersion)} ${decision.isFull ? words.full : ''}
     </p>
     ${more(words.alternatives, decision.alternatives, zone)}
     ${more(words.open, decision.openMeetings, zone, words.openText)}

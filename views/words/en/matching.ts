@@ -1,10 +1,10 @@
-import type { Exclusion, Reason, Rule, Suggestion } from '../../../domain/decision.ts'
+import type { Exclusion, ForReason, Rule, Suggestion } from '../../../domain/decision.ts'
 import type { Wish } from '../../../domain/wish.ts'
 
 const miles = (count: number) => (count === 1 ? '1 mile' : `${count} miles`)
 
 /** Why a group was chosen, in sentences. */
-export const reasons: Record<Reason['because'], (reason: Reason, group: Suggestion) => string> = {
+export const reasons: Record<ForReason['because'], (reason: ForReason, group: Suggestion) => string> = {
   topic: () => 'It is about what you asked for.',
   'more-topics': ({ count }) =>
     count === 1
