@@ -2,6 +2,7 @@ import { type DynamoDBClient, GetItemCommand, PutItemCommand, paginateScan } fro
 import * as z from 'zod/mini'
 
 import { programmeNames } from '../domain/programme.ts'
+import { isPriceRow } from './price-store.ts'
 import { fromItem, toItem } from './rows.ts'
 
 export const feedSchema = z.object({
@@ -42,7 +43,7 @@ export const feedStore = ({ dynamodb, table }: { dynamodb: DynamoDBClient; table
   const every = async () => {
     const feeds: Feed[] = []
     for await (const { Items = [] } of paginateScan({ client: dynamodb }, { TableName: table }))
-      feeds.push(...Items.map((item) => fromItem(feedSchema, item)))
+      feeds.push(...Items.filter((item) => !isPriceRow(item)).map((item) => fromItem(feedSchema, item)))
     return feeds
   }
 

@@ -21,6 +21,8 @@ import { mailer as openMailer } from './mailer.ts'
 import type { Outside } from './outside.ts'
 import { parameterStore } from './parameter-store.ts'
 import { parameters as openParameters } from './parameters.ts'
+import { placePrices as openPlacePrices } from './place-prices.ts'
+import { priceStore } from './price-store.ts'
 import { queue } from './queue.ts'
 import { referralStore } from './referral-store.ts'
 import { sealer } from './seals.ts'
@@ -133,6 +135,12 @@ export const trail = ({ get, setting }: Outside) => trailStore(get(dynamodb), se
 export const staff = ({ get, setting }: Outside) => staffStore(get(dynamodb), setting('STAFF_TABLE'))
 export const tombstones = ({ get, setting }: Outside) =>
   tombstoneStore(get(dynamodb), setting('TOMBSTONES_TABLE'))
+
+export const prices = ({ get, setting }: Outside) => priceStore(get(dynamodb), setting('FEEDS_TABLE'))
+export const placePrices = ({ get, now }: Outside) => {
+  const store = get(prices)
+  return openPlacePrices(() => store.find(), now)
+}
 
 export const mailFacts = ({ get, setting }: Outside) =>
   openMailFacts(

@@ -11,7 +11,7 @@ const placePriceSchema = z.object({
 })
 
 /** The prices of one night. A group that is not named costs nothing. */
-const placePricesSchema = z.object({
+export const placePricesSchema = z.object({
   /** Goes up by one each time prices are set; a decision names the one it was made with. */
   version: z.int(),
   setAt: z.iso.datetime(),
@@ -20,6 +20,13 @@ const placePricesSchema = z.object({
 
 export type PlacePrice = z.infer<typeof placePriceSchema>
 export type PlacePrices = z.infer<typeof placePricesSchema>
+
+/** Prices older than this tell of groups as they were: better none than those. */
+const keepForDays = 3
+
+/** Whether these prices may be used at this moment, in milliseconds since 1970. */
+export const areFresh = ({ setAt }: PlacePrices, now: number) =>
+  now - Date.parse(setAt) <= keepForDays * 86_400_000
 
 /** What a place in this group costs; null when it costs nothing, or nothing is known. */
 export const priceOf = (prices: PlacePrices | null, groupId: string): PlacePrice | null => {

@@ -11,6 +11,7 @@ import {
   intakes,
   moment,
   office,
+  placePrices,
   referrals,
   tombstones,
   trail,
@@ -28,6 +29,7 @@ import { mayBeMatched } from '../domain/outcome.ts'
 import { lookAgainEveryMinutes } from '../domain/promises.ts'
 import { nothingFits } from '../domain/steps/waiting.ts'
 import { inWaitingOrder } from '../domain/waiting-order.ts'
+import { currentPrices } from './shared/current-prices.ts'
 import { homeOf } from './shared/home-of.ts'
 import { factsOf, log } from './shared/log.ts'
 import { queueHandler } from './shared/queue-handler.ts'
@@ -51,6 +53,7 @@ const needs = {
   intakes,
   moment,
   office,
+  placePrices,
   referrals,
   tombstones,
   trail,
@@ -79,13 +82,15 @@ const place = async (
   home: Home,
   excluding: readonly string[],
   store: (decision: Decision) => Promise<Stored>,
-  { directory, clock }: Pick<Needs, 'directory' | 'clock'>,
+  { directory, clock, placePrices }: Pick<Needs, 'directory' | 'clock' | 'placePrices'>,
 ): Promise<Stored> => {
   const { request, language } = intake
   let groups: readonly Group[] = await groupsOf(directory.groups())
+  const prices = await currentPrices({ placePrices })
   let isFresh = false
   for (let round = 0; round < maxRounds; round += 1) {
-    const decision = chooseGroup({ request, language, home, now: clock.instant(), excluding }, groups)
+    const asking = { request, language, home, now: clock.instant(), excluding }
+    const decision = chooseGroup(asking, groups, prices)
     if (decision.isFull && !isFresh) {
       groups = await groupsOf(directory.freshGroups())
       isFresh = true

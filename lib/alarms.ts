@@ -28,6 +28,8 @@ const impactOfErrors: Record<FunctionName, string> = {
   'erase-expired':
     'People are not kept to our word: what they told us is kept longer than the twelve months we promise.',
   'sweep-due': 'What is due is not picked up: late e-mails, open questions, overdue work of staff.',
+  'set-place-prices':
+    'People with a need that few groups meet are placed less often: their places go to those who have other groups.',
   reconcile: 'Nobody would learn that a request was forgotten, or that a place is held for nobody.',
 }
 
@@ -38,6 +40,8 @@ const impactOfEvents = {
     'Staff do not hear of new requests: mail to the address of the intake staff comes back.',
   'intake-could-not-be-matched': 'A person waits for staff, because choosing a group for them failed.',
   'groups-unreadable': 'People are not offered a group, because its row cannot be read.',
+  'place-prices-lost':
+    'People with a need that few groups meet are placed less often: there are no prices of places to go by.',
   'issuer-away': 'Staff cannot sign in, so nobody works on what waits for them.',
   'reconcile-found': 'Somebody may have been forgotten, or a place is kept from those who wait.',
 } satisfies Partial<Record<LoggedName, string>>

@@ -41,6 +41,7 @@ export const metrics = {
   'staff-address-bounced': { writtenBy: workers },
   'intake-could-not-be-matched': { writtenBy: workers },
   'groups-unreadable': { writtenBy: workers },
+  'place-prices-lost': { writtenBy: ['match-intake', 'serve-console'] },
   'issuer-away': { writtenBy: ['serve-console'] },
   'reconcile-found': { writtenBy: ['reconcile'] },
   places: { events: ['reconciled'], value: '$.counts.places', writtenBy: ['reconcile'] },

@@ -67,6 +67,7 @@ const grants = (parts: Parts): Record<FunctionName, PolicyStatement[]> => {
       may('emails', 'PutItem', 'Query'),
       may('tombstones', 'PutItem'),
       may('trail', 'PutItem', 'Query'),
+      may('feeds', 'GetItem'),
       query('intakes', 'byReference'),
       query('intakes', 'inbox'),
       query('referrals', 'byIntake'),
@@ -103,6 +104,7 @@ const grants = (parts: Parts): Record<FunctionName, PolicyStatement[]> => {
       may('intakes', 'GetItem', 'PutItem'),
       may('tombstones', 'ConditionCheckItem'),
       may('groups', 'GetItem', 'Scan', 'UpdateItem'),
+      may('feeds', 'GetItem'),
       query('intakes', 'due'),
       may('referrals', 'PutItem'),
       may('emails', 'PutItem'),
@@ -153,6 +155,12 @@ const grants = (parts: Parts): Record<FunctionName, PolicyStatement[]> => {
       query('emails', 'byEmailId'),
       query('referrals', 'byGroup'),
       query('referrals', 'byIntake'),
+    ],
+    'set-place-prices': [
+      may('intakes', 'Scan'),
+      may('referrals', 'Scan'),
+      may('groups', 'Scan'),
+      may('feeds', 'GetItem', 'PutItem'),
     ],
     'erase-expired': [
       may('intakes', 'GetItem', 'PutItem', 'Scan'),

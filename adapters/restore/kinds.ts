@@ -17,6 +17,7 @@ import { type TrailEntry, trailEntrySchema } from '../../domain/trail.ts'
 import { emailRow } from '../email-store.ts'
 import { type Feed, feedSchema } from '../feed-store.ts'
 import { intakeOf, intakeRow } from '../intake-store.ts'
+import { isPriceRow, priceRowOf } from '../price-store.ts'
 import { referralOf, referralRow } from '../referral-store.ts'
 import { fromItem, toItem } from '../rows.ts'
 import type { TableName } from '../tables.ts'
@@ -111,6 +112,13 @@ const feeds: Kind<Feed> = {
   back: async (restored) => ({ row: restored, because: 'as-it-was' }),
 }
 
+const prices: Kind<ReturnType<typeof priceRowOf>> = {
+  read: priceRowOf,
+  write: toItem,
+  isNewer: (live, restored) => live.version > restored.version,
+  back: async (restored) => ({ row: restored, because: 'as-it-was' }),
+}
+
 /** Decides about the rows of a table. */
 export const planRowsOf = (table: TableName, known: Known): PlanRow => {
   switch (table) {
@@ -131,7 +139,9 @@ export const planRowsOf = (table: TableName, known: Known): PlanRow => {
       return planner(staff(known))
     case 'tombstones':
       return planner(tombstones(known))
-    case 'feeds':
-      return planner(feeds)
+    case 'feeds': {
+      const [feed, priced] = [planner(feeds), planner(prices)]
+      return (item, ...rest) => (isPriceRow(item) ? priced : feed)(item, ...rest)
+    }
   }
 }

@@ -17,6 +17,9 @@ type LogEvent =
   | 'intake-could-not-be-matched'
   | 'groups-unreadable'
   | 'place-not-freed'
+  | 'without-place-prices'
+  | 'place-prices-lost'
+  | 'place-prices-set'
   | 'request-failed'
   | 'message-failed'
   | 'sign-in-refused'
@@ -29,6 +32,7 @@ const errors: ReadonlySet<LogEvent> = new Set([
   'staff-address-bounced',
   'intake-could-not-be-matched',
   'groups-unreadable',
+  'place-prices-lost',
   'place-not-freed',
   'request-failed',
   'message-failed',

@@ -214,6 +214,7 @@ describe('over weeks in which people ask, correct themselves, wait, and cannot b
     await product.settle()
     product.clock.moveForward(72 * hour)
     await invoke.schedule('reconcile')
+    await invoke.schedule('set-place-prices')
   }, 180_000)
 
   afterAll(async () => {

@@ -120,6 +120,7 @@ describe('each function', () => {
       'DISCREET_NAME DiscreetName',
       'EMAILS_QUEUE_URL EmailsQueue',
       'EMAILS_TABLE Recordsemails',
+      'FEEDS_TABLE Recordsfeeds',
       'FOLLOW_UP_DAYS FollowUpDays',
       'GROUPS_TABLE Recordsgroups',
       'HELP_PHONE HelpPhone',

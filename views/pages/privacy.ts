@@ -21,6 +21,8 @@ export const privacyPage = (frame: Frame): Html => {
       <ul>
         ${privacy.contact.map((line) => html`<li>${line}</li>`)}
       </ul>
+      <h2>${privacy.chooseHeading}</h2>
+      <p>${privacy.choose}</p>
       <h2>${privacy.linkHeading}</h2>
       <p>${privacy.link}</p>
       <h2>${privacy.goneHeading}</h2>

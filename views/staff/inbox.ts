@@ -133,5 +133,6 @@ export const inboxPage = (frame: StaffFrame, facts: InboxFacts): Html =>
       <p class="lead counts">${counts(facts)}</p>
       ${facts.unread > 0 ? html`<p class="warning" role="alert">${words.unread(facts.unread)}</p>` : ''}
       ${find(frame, facts.wrongReference)}${facts.tasks.length > 0 ? tasks(frame, facts) : ''}
-      ${others(frame, facts)}`,
+      ${others(frame, facts)}
+      <p><a class="tall" href="${frame.base}/staff/prices">${words.prices}</a></p>`,
   })

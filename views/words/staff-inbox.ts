@@ -19,6 +19,7 @@ export const inboxWords = {
         ].join(' · '),
   unread: (unread: number) =>
     `${count(unread, 'row could not be read and is', 'rows could not be read and are')} not in this list. Tell whoever looks after this site today: a person may be waiting behind it.`,
+  prices: 'Prices of places: what the machine weighs beside what suits a person',
   find: {
     label: 'Find a request by its reference',
     hint: 'Like 7KQ-4M2-XR5. Dashes and capitals do not matter.',

@@ -8,6 +8,7 @@ import type { ConsoleNeeds } from './console-needs.ts'
 import { decide } from './decide.ts'
 import { showGroups } from './show-groups.ts'
 import { showInbox } from './show-inbox.ts'
+import { showPrices } from './show-prices.ts'
 import { answerMissing, showRequest } from './show-request.ts'
 
 type Page = typeof showRequest | typeof showGroups | typeof decide
@@ -39,6 +40,7 @@ export const consolePage = async (
 ): Promise<Answer> => {
   const [method] = request.route.split(' ')
   if (method === 'GET' && request.path === '/staff') return showInbox(member, request, adapters)
+  if (method === 'GET' && request.path === '/staff/prices') return showPrices(member, request, adapters)
   if (method === 'GET' && request.path === '/staff/intakes')
     return findByReference(member, request, request.query['reference'] ?? '', adapters)
 

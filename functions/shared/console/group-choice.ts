@@ -2,16 +2,17 @@ import type { Asking } from '../../../domain/eligibility.ts'
 import type { Group } from '../../../domain/group.ts'
 import type { Intake } from '../../../domain/intake.ts'
 import { rankGroups } from '../../../domain/rank-groups.ts'
+import { currentPrices } from '../current-prices.ts'
 import { homeOf } from '../home-of.ts'
 import type { ConsoleNeeds } from './console-needs.ts'
 
-type Needs = Pick<ConsoleNeeds, 'clock' | 'office' | 'zips'>
+type Needs = Pick<ConsoleNeeds, 'clock' | 'office' | 'placePrices' | 'zips'>
 
 /**
  * What groups are ranked from for this person. Their home is where their ZIP code is as it stands now, for it may have
  * changed since the machine looked. Someone of whom we know neither ZIP code nor state is compared by the office's clock.
  */
-const askingOf = (intake: Intake, { clock, office, zips }: Needs): Asking => {
+const askingOf = (intake: Intake, { clock, office, zips }: Omit<Needs, 'placePrices'>): Asking => {
   const { request, language, tried, decision } = intake
   const nowhere = { latitude: null, longitude: null, timeZone: office.timeZone, usState: '' }
   const home = homeOf(intake, { zips }) ?? decision?.home ?? nowhere
@@ -19,11 +20,17 @@ const askingOf = (intake: Intake, { clock, office, zips }: Needs): Asking => {
 }
 
 /** What staff can pick from among these groups, in the machine's own order; not the one whose place is held already. */
-export const rankFor = (intake: Intake, heldIn: string | null, groups: readonly Group[], adapters: Needs) => {
+export const rankFor = async (
+  intake: Intake,
+  heldIn: string | null,
+  groups: readonly Group[],
+  adapters: Needs,
+) => {
   const asking = askingOf(intake, adapters)
   const ranking = rankGroups(
     asking,
     groups.filter(({ groupId }) => groupId !== heldIn),
+    await currentPrices(adapters),
   )
   return { ...ranking, homeTimeZone: asking.home.timeZone }
 }

@@ -20,7 +20,7 @@ export const pickedGroup = async (
 ): Promise<Picked> => {
   const group = await adapters.groups.find(groupId)
   if (group === null) return { problems: [{ field: 'groupId', problem: 'required' }] }
-  const { places, near } = rankFor(intake, referral?.groupId ?? null, [group], adapters)
+  const { places, near } = await rankFor(intake, referral?.groupId ?? null, [group], adapters)
   const [fits] = places
   if (fits) return { suggestion: fits }
   const [miss] = near

@@ -37,7 +37,7 @@ export const showGroups = async (
   return pageAnswer(
     status,
     groupsPage(staffFrameOf(request, adapters, member), {
-      ...rankFor(standing.intake, standing.referral?.groupId ?? null, rows, adapters),
+      ...(await rankFor(standing.intake, standing.referral?.groupId ?? null, rows, adapters)),
       intake: standing.intake,
       free: new Map(rows.map(({ groupId, capacity, placesTaken }) => [groupId, capacity - placesTaken])),
       isPossible: possibleSteps(standing, member.role, moment()).has('other-group'),

@@ -112,6 +112,9 @@ export const privacy = {
     'If someone else could see your email, we keep it very plain: no names of groups, no topics.',
     'We never send you ads, and we never sell what you tell us.',
   ],
+  chooseHeading: 'How we pick a group',
+  choose:
+    'We go by what you tell us you need. If a group that fits you has a free place, you get one. If more than one fits, we may first offer you one with more room. That way others find a place too.',
   linkHeading: 'Your private link',
   link: 'After you send the form you get a private link and a short code. The link shows only where things stand. The code opens the details.',
   goneHeading: 'When it is gone',

@@ -112,6 +112,9 @@ export const privacy: typeof en.privacy = {
     'Si alguien más puede ver su correo, escribimos muy poco: ni nombres de grupos ni temas.',
     'Nunca le enviamos anuncios y nunca vendemos lo que nos cuenta.',
   ],
+  chooseHeading: 'Cómo elegimos un grupo',
+  choose:
+    'Nos guiamos por lo que usted nos dice que necesita. Si un grupo que le sirve tiene un lugar libre, usted recibe uno. Si le sirven varios, quizás le ofrezcamos primero uno con más lugares. Así otras personas también encuentran uno.',
   linkHeading: 'Su enlace privado',
   link: 'Después de enviar el formulario, usted recibe un enlace privado y un código corto. El enlace solo muestra cómo va todo. El código abre los detalles.',
   goneHeading: 'Cuándo desaparece',

@@ -1,0 +1,70 @@
+import middy from '@middy/core'
+
+import type { Made } from '../adapters/outside.ts'
+import { chance, clock, groups, intakes, prices, referrals, zips } from '../adapters/parts.ts'
+import { type Group, freePlaces } from '../domain/group.ts'
+import { hasLeft } from '../domain/intake.ts'
+import { isoOf } from '../domain/moment.ts'
+import { type Suited, forecast, pricePlaces, weeksSeen, whatSuits } from '../domain/price-places.ts'
+import { connection } from './shared/connection.ts'
+import { homeOf } from './shared/home-of.ts'
+import { log } from './shared/log.ts'
+
+const needs = { chance, clock, groups, intakes, prices, referrals, zips }
+type Needs = Made<typeof needs>
+
+/** What suits each of those who asked since then, whoever placed them; how many of them in the later half of that time. */
+const readAsked = async (directory: readonly Group[], { intakes, clock, zips }: Needs) => {
+  const now = clock.instant()
+  const since = isoOf(now.subtract({ hours: 24 * 7 * weeksSeen }))
+  const laterSince = isoOf(now.subtract({ hours: 24 * 7 * (weeksSeen / 2) }))
+  const suited: Suited[][] = []
+  let later = 0
+  let unread = 0
+  for await (const page of intakes.every()) {
+    unread += page.unread.length
+    for (const intake of page.rows) {
+      const home = homeOf(intake, { zips })
+      if (intake.receivedAt < since || hasLeft(intake) || home === null) continue
+      const { request, language, receivedAt } = intake
+      suited.push(whatSuits({ request, language, home, now, excluding: [] }, directory))
+      if (receivedAt >= laterSince) later += 1
+    }
+  }
+  return { suited, later, since, unread }
+}
+
+/** How many places of each group were given up since then. */
+const readGivenUp = async (since: string, { referrals }: Needs) => {
+  const givenUp = new Map<string, number>()
+  for await (const { rows } of referrals.every())
+    for (const { groupId, ended } of rows)
+      if (ended && ended.at >= since) givenUp.set(groupId, (givenUp.get(groupId) ?? 0) + 1)
+  return givenUp
+}
+
+/**
+ * What the places of each group cost from now on, from those who asked in the last eight weeks and the places that there
+ * will be. Two runs at once are harmless: each counts from the same eight weeks, and the first to write is kept.
+ */
+export const setPlacePrices = async (adapters: Needs) => {
+  const { chance, clock, groups, prices } = adapters
+  const before = await prices.find()
+  const { rows } = await groups.everyActive()
+  const directory = rows.filter(({ enrolment }) => enrolment === 'places')
+  const { suited, later, since, unread } = await readAsked(directory, adapters)
+  const givenUp = await readGivenUp(since, adapters)
+  const coming = directory.map((group) => ({
+    groupId: group.groupId,
+    places: freePlaces(group) + (givenUp.get(group.groupId) ?? 0),
+  }))
+  const byGroup = pricePlaces(suited, { coming, people: forecast(suited.length, later) }, chance.random)
+  const after = { version: (before?.version ?? 0) + 1, setAt: clock.iso(), byGroup }
+  const isSet = await prices.replace(before, after)
+  return { isSet, asked: suited.length, priced: Object.keys(byGroup).length, unread }
+}
+
+export const handler = middy<unknown, void>().handler(async () => {
+  const { isSet, ...counts } = await setPlacePrices(connection(needs))
+  log('place-prices-set', { code: isSet ? 'set' : 'set-by-another-run', counts })
+})
