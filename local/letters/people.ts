@@ -77,6 +77,7 @@ const decision: Decision = {
   decidedAt: now,
   home: { latitude: 37.345, longitude: -121.884, timeZone: 'America/Los_Angeles', usState: 'CA' },
   groupsConsidered: 14,
+  pricesVersion: null,
   held: inPerson,
   isFull: false,
   alternatives: [],
