@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { createServer } from 'node:http'
+import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -40,11 +40,12 @@ const settingsOf = (endpoint: string) => {
 }
 
 const startAws = async () => {
-  const server = createServer(async (request, response) => {
+  const reply = async (request: IncomingMessage, response: ServerResponse) => {
     const answer = answers[String(request.headers['x-amz-target'])]?.(JSON.parse(await text(request)))
     response.writeHead(answer ? 200 : 400, { 'content-type': 'application/x-amz-json-1.0' })
     response.end(JSON.stringify(answer ?? {}))
-  })
+  }
+  const server = createServer((request, response) => void reply(request, response))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   // It listens on a port and not on a path.

@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { FunctionName } from '../../functions/triggers.ts'
 import { invoke } from '../../local/handlers.ts'
 import type { Product } from '../../test/support/product.ts'
-import { type DynamodbInput, type Units, countUnits } from './units.ts'
+import { type Units, countUnits } from './units.ts'
 
 /** What one run of a function asked of AWS. */
 export interface Run {
@@ -32,8 +32,7 @@ export const countCalls = (product: Product) => {
       const name = command.constructor.name
       run?.calls.push(name)
       if (run && client === dynamodb) {
-        // A command of this client, by its name.
-        const { write, read } = unitsOf(name, command.input as DynamodbInput)
+        const { write, read } = unitsOf(name, command.input)
         run.units = { write: run.units.write + write, read: run.units.read + read }
       }
       return send(command, ...rest)

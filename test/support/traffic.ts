@@ -20,7 +20,7 @@ export const trafficOf = async (page: Page) => {
   })
   return {
     line,
-    async during(act: () => Promise<unknown>): Promise<Traffic> {
+    during: async (act: () => Promise<unknown>): Promise<Traffic> => {
       traffic = { requests: [], bytes: 0 }
       await Promise.all([page.waitForEvent('load'), act()])
       return traffic
