@@ -79,7 +79,9 @@ describe('a request of a shape that nobody should send', () => {
       expect(`${name}: ${value}`).not.toMatch(/[\r\n]/)
     for (const cookie of answer.cookies) expect(cookie).toMatch(/^__Host-[\w-]+=[\w.-]*; HttpOnly; Secure; /)
     const { location = '/' } = answer.headers
-    expect(new URL(location, 'http://localhost:3000').hostname).toBe('localhost')
+    // Who leaves is led to one site, whatever they ask for.
+    const leadsTo = route === 'GET /exit' ? 'https://www.weather.gov' : 'http://localhost:3000'
+    expect(new URL(location, 'http://localhost:3000').origin).toBe(leadsTo)
   })
 
   it('gets no table out of us: what a person saves is JSON, and nothing else can be saved', async () => {

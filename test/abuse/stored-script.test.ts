@@ -5,7 +5,7 @@ import { aGroup, anOpenMeeting } from '../support/builders.ts'
 import { openDesk } from '../support/desk.ts'
 import { leaderAddress, leaderOf } from '../support/leader.ts'
 import { ownPageOf } from '../support/own-page.ts'
-import { tagsIn } from '../support/page-parts.ts'
+import { tagsIn, withoutOurScript } from '../support/page-parts.ts'
 import { aFilledForm, send } from '../support/person.ts'
 import { type Product, openProduct } from '../support/product.ts'
 import { fillIn, visitorOf } from '../support/visitor.ts'
@@ -20,7 +20,7 @@ const tagsOfOurs = /^(?!b$|svg$|script$|i$|iframe$|object$|embed$|img$)/
 
 /** What a browser would run or obey on a page that holds what somebody wrote. */
 const dangersIn = (page: string) =>
-  tagsIn(page).flatMap(({ name, attributes }) => [
+  tagsIn(withoutOurScript(page)).flatMap(({ name, attributes }) => [
     ...(tagsOfOurs.test(name) ? [] : [`<${name}>`]),
     ...Object.entries(attributes).flatMap(([attribute, value]) =>
       /^on|^srcdoc$/.test(attribute) || /^\s*(javascript:|vbscript:|data:(?!,$))/i.test(value)
