@@ -56,6 +56,7 @@ describe('someone who is not let in', () => {
     const filled = {
       token: tokens,
       page: ['1', '9', 'help', 'x'],
+      name: ['0123456789ab.js'],
       proxy: [`intakes/${reference}`, `intakes/${reference}/groups`, 'groups'],
     }
     const [, blank] = /\{(\w+)\+?\}/.exec(path) ?? []

@@ -1,3 +1,5 @@
+import { withoutOurScript } from './page-parts.ts'
+
 /**
  * What people, leaders and staff of the tests are called, reached by and have written. Whatever the product logs, links
  * to or writes over a letter is searched for all of it: in every test that opens the product, without being asked.
@@ -81,7 +83,8 @@ export const lookAtAnswer = ({
   body: string
 }) => {
   const { location = '' } = headers
-  for (const address of [location, ...addressesIn(body)]) look('An address', decoded(address))
+  for (const address of [location, ...addressesIn(withoutOurScript(body))])
+    look('An address', decoded(address))
 }
 
 /** A letter: what stands over it, on its envelope beside the address, and every address of ours in it. */
