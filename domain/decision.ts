@@ -43,7 +43,7 @@ const exclusionSchema = z.object({
  * One reason with its points: their sum is the score and their sentences are the explanation. All speak for the group but
  * `scarce`, which takes points away because others need its places more (place-prices.ts).
  */
-const reasonSchema = z.object({
+export const reasonSchema = z.object({
   because: z.enum(['topic', 'more-topics', 'wish', 'time', 'near', 'soon', 'scarce']),
   points: z.int(),
   count: z.optional(z.int()),

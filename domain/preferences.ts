@@ -12,7 +12,7 @@ import type { Strength, Wish } from './wish.ts'
  * What each thing in a group's favour is worth. Whole points, so that the sentences add up to the score and any two
  * engines agree. What the person asked for weighs most; being near and soon decides between groups that both suit.
  */
-const points = {
+export const points = {
   topic: 100,
   moreTopics: 20,
   wish: 30,

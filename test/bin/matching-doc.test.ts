@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs'
+
+import { describe, expect, it } from 'vitest'
+
+import { matchingDoc } from '../../bin/matching-doc.ts'
+import { ruleSchema } from '../../domain/decision.ts'
+
+const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
+
+/** As the formatter leaves a table: without the spaces that make its columns straight. */
+const narrow = (text: string) => text.replaceAll(/ {2,}/g, ' ').replaceAll(/-{3,}/g, '---')
+
+describe('the page about matching', () => {
+  it('has every rule and every reason as they are: else `npm run matching-doc`', () => {
+    expect(narrow(read('docs/matching.md'))).toBe(narrow(matchingDoc()))
+  })
+
+  it('is right that each rule is held by a test', () => {
+    const tested = read('test/domain/choose-group.test.ts')
+    const withTests = ruleSchema.options.filter((rule) => tested.includes(`['${rule}', {`))
+
+    // The first has a test of its own; the second is what a person without a ZIP code meets.
+    expect(new Set([...withTests, 'full', 'home-unknown'])).toEqual(new Set(ruleSchema.options))
+    expect(tested).toContain('never chooses a group that is full')
+  })
+})
