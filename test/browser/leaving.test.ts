@@ -210,9 +210,11 @@ describe('leaving the site, in a real browser', () => {
     async (path) => {
       const page = await openPage(false)
       await open(page, path)
+      // Upwards, because a page that scrolls down brings what has the focus in at its foot.
+      await page.locator('.foot a').last().focus()
       const hidden: unknown[] = []
       for (let tabs = 0; tabs < 60; tabs += 1) {
-        await page.keyboard.press('Tab')
+        await page.keyboard.press('Shift+Tab')
         const under = await page.evaluate(`(() => {
             const at = document.activeElement
             const bar = document.querySelector('.top').getBoundingClientRect()
