@@ -75,8 +75,8 @@ const reasons = () =>
 
 const between = (text: string, name: string, inner: string) =>
   text.replace(
-    new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(\n<!-- /${name} -->)`),
-    (_, begins: string, ends: string) => `${begins}\n${inner}\n${ends}`,
+    new RegExp(`(<!-- ${name} -->)[\\s\\S]*?(<!-- /${name} -->)`),
+    (_, begins: string, ends: string) => `${begins}\n\n${inner}\n\n${ends}`,
   )
 
 /** The page, with its tables as the rules are now. */

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
 import { matchingDoc } from '../../bin/matching-doc.ts'
+import { chooseGroup } from '../../domain/choose-group.ts'
 import { ruleSchema } from '../../domain/decision.ts'
+import { aGroup, asking } from '../support/builders.ts'
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 
@@ -19,8 +21,15 @@ describe('the page about matching', () => {
     const tested = read('test/domain/choose-group.test.ts')
     const withTests = ruleSchema.options.filter((rule) => tested.includes(`['${rule}', {`))
 
-    // The first has a test of its own; the second is what a person without a ZIP code meets.
-    expect(new Set([...withTests, 'full', 'home-unknown'])).toEqual(new Set(ruleSchema.options))
+    expect(new Set([...withTests, 'full'])).toEqual(new Set(ruleSchema.options))
     expect(tested).toContain('never chooses a group that is full')
+  })
+
+  it('tells of a placing that comes out as it is told', () => {
+    const { held } = chooseGroup(asking(), [aGroup()])
+
+    expect(held?.reasons.map(({ points }) => points)).toEqual([100, 30, 40, 20])
+    for (const told of ['(100)', '(30)', '(40)', '(20)', `Together ${held?.score},`])
+      expect(read('docs/matching.md')).toContain(told)
   })
 })

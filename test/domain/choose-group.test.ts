@@ -31,6 +31,7 @@ describe('choosing a group', () => {
     ['other-format', { formats: ['phone'] }, {}],
     ['too-far', { venue: { name: null, address: null, latitude: 38.6, longitude: -121.5 } }, {}],
     ['place-unknown', { venue: { name: null, address: null, latitude: null, longitude: null } }, {}],
+    ['home-unknown', {}, { home: { ...asking().home, latitude: null, longitude: null } }],
     ['other-time', {}, { asks: { times: ['weekend'] } }],
     ['other-time', {}, { asks: { days: [3] } }],
     ['no-session-known', { sessions: [] }, {}],
