@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 
+import { fairness } from './fairness.ts'
 import { load } from './load.ts'
 import { pages } from './pages.ts'
 import { pipeline } from './pipeline.ts'
@@ -15,7 +16,7 @@ export interface Bench {
   run: (tell: (line: string) => void) => Promise<Record<string, number>>
 }
 
-const benches: Record<string, Bench> = { load, pages, pipeline }
+const benches: Record<string, Bench> = { fairness, load, pages, pipeline }
 
 const resultsFolder = join(import.meta.dirname, 'results')
 

@@ -23,11 +23,11 @@ export const weeksSeen = 8
 const samples = 5
 
 /**
- * As many people as asked in these weeks, or at the pace of the later half of them when that is higher, and a tenth on top:
+ * As many people as asked in these weeks, or at the pace of the later half of them when that is higher, and three tenths on top:
  * too high a price sends somebody to another group that suits them, too low a one leaves somebody without any.
  */
 export const forecast = (inAll: number, inLaterHalf: number) =>
-  Math.ceil(1.1 * Math.max(inAll, 2 * inLaterHalf))
+  Math.ceil(1.3 * Math.max(inAll, 2 * inLaterHalf))
 
 /** A multiple that people can add up in their heads; finer ones place nobody better (docs/performance.md). */
 const step = 25

@@ -13,7 +13,7 @@ const isFor = (group: Group, asking: Asking) =>
   group.enrolment === 'places' && 'format' in eligibilityOf(group, asking)
 
 /** Whoever has the fewest groups to hope for, then whoever has waited longest. */
-const fewestOptionsFirst = <One extends { intakeId: string; since: string; options: number }>(
+export const fewestOptionsFirst = <One extends { intakeId: string; since: string; options: number }>(
   waiting: readonly One[],
 ): One[] =>
   waiting.toSorted(

@@ -1,0 +1,101 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { barChart } from './fairness/charts.ts'
+import { type Measured, type PolicyName, meanOf, measureAll, policyNames } from './fairness/measure.ts'
+import { atLoad, regionOf, subgroups } from './fairness/region.ts'
+import type { Bench } from './run.ts'
+
+const seeds = [1, 2, 3]
+const loads = [0.7, 1, 1.4]
+const groups = 220
+
+const chartsFolder = join(import.meta.dirname, '../docs/charts')
+
+type Table = Record<PolicyName, Measured>
+
+const tableOf = (measured: readonly Table[]): Table =>
+  // One entry for each policy, by its name.
+  Object.fromEntries(policyNames.map((name) => [name, meanOf(measured.map((one) => one[name]))])) as Table
+
+/** How much of what greedy leaves undone against the optimum is made good, in percent. */
+const gapClosed = (by: Measured, from: Measured) =>
+  (100 * (by.shareOfOptimum - from.shareOfOptimum)) / (100 - from.shareOfOptimum)
+
+const round = (value: number) => Math.round(10 * value) / 10
+
+const inKey = (load: number) => load.toFixed(1)
+
+const draw = (tables: ReadonlyMap<number, Table>) => {
+  const shown: PolicyName[] = ['first available', 'greedy', 'prices']
+  mkdirSync(chartsFolder, { recursive: true })
+  writeFileSync(
+    join(chartsFolder, 'fairness-optimum.svg'),
+    barChart('What a placing is worth, in % of the best that could have been done', {
+      series: shown,
+      from: 60,
+      groups: [...tables].map(([load, table]) => ({
+        label: `load ${inKey(load)}`,
+        values: shown.map((name) => table[name].shareOfOptimum),
+      })),
+    }),
+  )
+  const table = tables.get(1)
+  if (table)
+    writeFileSync(
+      join(chartsFolder, 'fairness-subgroups.svg'),
+      barChart('Placed, in % of those whom any group suits, at load 1.0', {
+        series: ['greedy', 'prices', 'optimum'],
+        from: 50,
+        groups: [...subgroups, 'none of these'].map((label) => ({
+          label,
+          values: (['greedy', 'prices', 'optimum'] as const).map((name) => table[name].placedOf[label] ?? 0),
+        })),
+      }),
+    )
+}
+
+const tellTable = (load: number, table: Table, tell: (line: string) => void) => {
+  tell('')
+  tell(
+    `load ${inKey(load)}`.padEnd(30) + ['% of optimum', 'placed %', 'days', ...subgroups, 'none'].join(' | '),
+  )
+  for (const name of policyNames) {
+    const { shareOfOptimum, placed, daysWaited, placedOf } = table[name]
+    const cells = [
+      round(shareOfOptimum),
+      round(placed),
+      daysWaited.toFixed(2),
+      ...Object.values(placedOf).map(round),
+    ]
+    tell(name.padEnd(30) + cells.join(' | '))
+  }
+}
+
+const run: Bench['run'] = async (tell) => {
+  const regions = seeds.map((seed) => {
+    tell(`seed ${seed}: making the region`)
+    return regionOf(seed, { groups })
+  })
+  const tables = new Map<number, Table>()
+  const figures: Record<string, number> = {}
+  let below = 0
+  for (const load of loads) {
+    const table = tableOf(regions.map((region) => measureAll(atLoad(region, load))))
+    tables.set(load, table)
+    tellTable(load, table, tell)
+    const { greedy, prices } = table
+    figures[`${inKey(load)}.share_of_optimum`] = round(prices.shareOfOptimum)
+    figures[`${inKey(load)}.greedy_share_of_optimum`] = round(greedy.shareOfOptimum)
+    figures[`${inKey(load)}.gap_closed`] = round(gapClosed(prices, greedy))
+    below += subgroups.filter((one) => (prices.placedOf[one] ?? 0) < (greedy.placedOf[one] ?? 0)).length
+  }
+  figures['subgroups_below_greedy'] = below
+  draw(tables)
+  return figures
+}
+
+export const fairness: Bench = {
+  measures: 'prices of places against the best placing that could have been done, in an invented region',
+  run,
+}

@@ -1,0 +1,138 @@
+import { chooseGroup } from '../../domain/choose-group.ts'
+import { type Group, freePlaces } from '../../domain/group.ts'
+import type { PlacePrices } from '../../domain/place-prices.ts'
+import { forecast, pricePlaces } from '../../domain/price-places.ts'
+import { fewestOptionsFirst } from '../../domain/waiting-order.ts'
+import { seededChance } from '../../test/simulation/chance.ts'
+import { type Person, type Region, days } from './region.ts'
+
+/** Someone who waits longer than this has found something else, or has given up. */
+export const patienceDays = 14
+
+/** What a day of waiting takes from what a place is worth to someone, in points. */
+const pointsPerDay = 10
+
+export interface Policy {
+  /** Which group someone is placed in. */
+  places: 'first available' | 'best score' | 'best score less price'
+  /** Who of those who wait gets a place that is given up. */
+  waiting: 'longest first' | 'fewest options first'
+}
+
+/** Where someone was placed, and after how many days. */
+export interface Placed {
+  groupId: string
+  waited: number
+}
+
+/** What a placing is worth: the points that the group had for the person when they asked, less the days they waited. */
+export const worthOf = ({ suited }: Person, { groupId, waited }: Placed) =>
+  (suited.find((one) => one.groupId === groupId)?.points ?? 0) - Math.round(pointsPerDay * waited)
+
+/** The region as a policy changes it: the same groups, with their places as they are taken and given up. */
+const openGroups = (region: Region) => {
+  const groups = new Map(region.groups.map((group) => [group.groupId, group]))
+  const change = (groupId: string, by: number) => {
+    const group = groups.get(groupId)
+    if (group) groups.set(groupId, { ...group, placesTaken: group.placesTaken + by })
+  }
+  return {
+    all: () => [...groups.values()],
+    /** What suits a person; the rules have said before that nothing else does. */
+    suiting: ({ suited }: Person): Group[] => suited.flatMap(({ groupId }) => groups.get(groupId) ?? []),
+    take: (groupId: string) => change(groupId, 1),
+    giveUp: (groupId: string) => change(groupId, -1),
+  }
+}
+
+/** The prices of a night, from what is known by then: who asked in the eight weeks before, and what was given up. */
+const pricesOn = (
+  day: number,
+  region: Region,
+  groups: readonly Group[],
+  random: () => number,
+): PlacePrices => {
+  const isSeen = (at: number) => at <= day && at > day - days
+  const seen = [...region.before, ...region.arrivals].filter(({ arrives }) => isSeen(arrives))
+  const later = seen.filter(({ arrives }) => arrives > day - days / 2)
+  const givenUp = Map.groupBy(
+    [...region.releasesBefore, ...region.releases].filter(({ at }) => isSeen(at)),
+    ({ groupId }) => groupId,
+  )
+  const coming = groups.map((group) => ({
+    groupId: group.groupId,
+    places: freePlaces(group) + (givenUp.get(group.groupId)?.length ?? 0),
+  }))
+  const people = forecast(seen.length, later.length)
+  return {
+    version: day,
+    setAt: '2026-01-01T00:00:00.000Z',
+    byGroup: pricePlaces(
+      seen.map(({ suited }) => suited),
+      { coming, people },
+      random,
+    ),
+  }
+}
+
+type Event = { at: number } & ({ arrives: Person } | { givenUp: string } | { night: number })
+
+const eventsOf = (region: Region): Event[] => [
+  ...region.arrivals.map((person) => ({ at: person.arrives, arrives: person })),
+  ...region.releases.map(({ at, groupId }) => ({ at, givenUp: groupId })),
+  ...Array.from({ length: days }, (_, day) => ({ at: day, night: day })),
+]
+
+/** Lives through the eight weeks of a region by one policy. Whoever is not in the answer was not placed. */
+export const live = (region: Region, policy: Policy): Map<Person, Placed> => {
+  const { random } = seededChance(1)
+  const groups = openGroups(region)
+  const placed = new Map<Person, Placed>()
+  let waiting: Person[] = []
+  let prices: PlacePrices | null = null
+
+  const choose = (person: Person, at: number) => {
+    const suiting = groups.suiting(person)
+    if (policy.places === 'first available')
+      return suiting.find((group) => freePlaces(group) > 0)?.groupId ?? null
+    const now = person.asking.now.add({ seconds: Math.round((at - person.arrives) * 86_400) })
+    return chooseGroup({ ...person.asking, now }, suiting, prices).held?.groupId ?? null
+  }
+  const place = (person: Person, at: number) => {
+    const groupId = choose(person, at)
+    if (groupId === null) return false
+    groups.take(groupId)
+    placed.set(person, { groupId, waited: at - person.arrives })
+    return true
+  }
+  const inOrder = (people: Person[]) =>
+    policy.waiting === 'longest first'
+      ? people
+      : fewestOptionsFirst(
+          people.map((person) => ({
+            person,
+            intakeId: String(person.id).padStart(6, '0'),
+            since: person.asking.now.toString({ smallestUnit: 'millisecond' }),
+            options: person.suited.length,
+          })),
+        ).map(({ person }) => person)
+
+  for (const event of eventsOf(region).toSorted((one, other) => one.at - other.at)) {
+    if ('night' in event) {
+      if (policy.places === 'best score less price')
+        prices = pricesOn(event.night, region, groups.all(), random)
+      continue
+    }
+    if ('arrives' in event) {
+      if (!place(event.arrives, event.at) && event.arrives.suited.length > 0) waiting.push(event.arrives)
+      continue
+    }
+    groups.giveUp(event.givenUp)
+    waiting = waiting.filter(({ arrives }) => event.at - arrives <= patienceDays)
+    const [next] = inOrder(
+      waiting.filter(({ suited }) => suited.some(({ groupId }) => groupId === event.givenUp)),
+    )
+    if (next && place(next, event.at)) waiting = waiting.filter((person) => person !== next)
+  }
+  return placed
+}
