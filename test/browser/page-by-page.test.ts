@@ -49,42 +49,50 @@ describe('page by page, in a real browser', () => {
     await rm(folder, { recursive: true, force: true })
   })
 
-  it.each(languages)('the keyboard alone leads from the first page to a reference (%s)', async (language) => {
-    const { start, begin, next, send, sent } = words[language]
-    const page = await openPhone(browser)
-    const keys = keyboardOf(page)
-    await page.goto(`${product.siteAddress}${start}`)
+  it.each(
+    languages.flatMap((language) => [
+      { language, javaScriptEnabled: false },
+      { language, javaScriptEnabled: true },
+    ]),
+  )(
+    'the keyboard alone leads from the first page to a reference, $language, script: $javaScriptEnabled',
+    async ({ language, javaScriptEnabled }) => {
+      const { start, begin, next, send, sent } = words[language]
+      const page = await openPhone(browser, { javaScriptEnabled })
+      const keys = keyboardOf(page)
+      await page.goto(`${product.siteAddress}${start}`)
 
-    await keys.follow(begin)
-    await keys.pick('who', 1)
-    await keys.pick('age', 4)
-    await keys.follow(next)
-    await keys.pick('safety', 1)
-    await keys.follow(next)
-    await keys.tick('topics-drinking')
-    await keys.follow(next)
-    await keys.tick('meet-in-person')
-    await keys.type('zip', '95112')
-    await keys.tick('times-weekday-evening')
-    await keys.follow(next)
-    await keys.follow(next)
-    await keys.type('name', 'Robin Vale')
-    await keys.tick('contact-email')
-    await keys.follow(next)
-    await keys.type('email', `robin.${language}@example.org`)
-    await keys.pick('emailPrivacy', 1)
-    await keys.follow(next)
-    await keys.type('note', 'I tried a group in May.')
-    await keys.follow(next)
-    await keys.tick('consentKeep')
-    await keys.pick('consentShare', 2)
-    await keys.follow(next)
-    await keys.follow(send)
+      await keys.follow(begin)
+      await keys.pick('who', 1)
+      await keys.pick('age', 4)
+      await keys.follow(next)
+      await keys.pick('safety', 1)
+      await keys.follow(next)
+      await keys.tick('topics-drinking')
+      await keys.follow(next)
+      await keys.tick('meet-in-person')
+      await keys.type('zip', '95112')
+      await keys.tick('times-weekday-evening')
+      await keys.follow(next)
+      await keys.follow(next)
+      await keys.type('name', 'Robin Vale')
+      await keys.tick('contact-email')
+      await keys.follow(next)
+      await keys.type('email', `robin.${language}@example.org`)
+      await keys.pick('emailPrivacy', 1)
+      await keys.follow(next)
+      await keys.type('note', 'I tried a group in May.')
+      await keys.follow(next)
+      await keys.tick('consentKeep')
+      await keys.pick('consentShare', 2)
+      await keys.follow(next)
+      await keys.follow(send)
 
-    expect(await page.locator('h1').textContent()).toBe(sent)
-    const [reference] = await page.locator('.reference').allTextContents()
-    expect(reference).toMatch(/^\s*\w{3}-\w{3}-\w{3}\s*$/)
-  })
+      expect(await page.locator('h1').textContent()).toBe(sent)
+      const [reference] = await page.locator('.reference').allTextContents()
+      expect(reference).toMatch(/^\s*\w{3}-\w{3}-\w{3}\s*$/)
+    },
+  )
 
   it('a page that comes back starts with what has to be put right, without a script', async () => {
     const page = await openPhone(browser)
