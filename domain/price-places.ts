@@ -23,13 +23,13 @@ export const weeksSeen = 8
 const samples = 5
 
 /**
- * As many people as asked in these weeks, or at the pace of the later half of them when that is higher, and three tenths on top:
- * too high a price sends somebody to another group that suits them, too low a one leaves somebody without any.
+ * As many people as asked in these weeks, or at the pace of the later half of them when that is higher, and three tenths on
+ * top: too high a price sends somebody to another group that suits them, too low a one leaves somebody without any.
  */
 export const forecast = (inAll: number, inLaterHalf: number) =>
   Math.ceil(1.3 * Math.max(inAll, 2 * inLaterHalf))
 
-/** A multiple that people can add up in their heads; finer ones place nobody better (docs/performance.md). */
+/** A multiple that people can add up in their heads. It costs something: see docs/performance.md, Fair placing. */
 const step = 25
 
 /** No price is above this: it is what a good group has to offer, and more would say nothing more. */
@@ -57,7 +57,7 @@ export const whatSuits = (asking: Asking, directory: readonly Group[]): Suited[]
 /**
  * Prices of places for the coming weeks. People who may come are drawn from those who did, by `random` (from 0 up to 1),
  * and placed as well as can be; what all would lose with one place less is the price of that place. Of the samples the
- * middle counts. Groups whose places cost nothing are left out.
+ * mean counts. Groups whose places cost nothing are left out.
  */
 export const pricePlaces = (
   asked: readonly (readonly Suited[])[],
