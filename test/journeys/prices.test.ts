@@ -99,6 +99,12 @@ describe('prices of places', () => {
 
     expect(one.isSet).not.toBe(other.isSet)
     expect(await kept()).toMatchObject({ version: 1 })
+
+    product.clock.moveForward(day)
+    const nextNight = await Promise.all([setPlacePrices(adapters()), setPlacePrices(adapters())])
+
+    expect(nextNight.filter(({ isSet }) => isSet)).toHaveLength(1)
+    expect(await kept()).toMatchObject({ version: 2 })
   })
 
   it('look at the last eight weeks alone, and at nobody who has left', async () => {

@@ -70,6 +70,20 @@ export const mutants: readonly Mutant[] = [
     seenBy: simulated,
   },
   {
+    without: 'the condition that no prices of places are there yet',
+    file: 'adapters/price-store.ts',
+    find: "{ ConditionExpression: 'attribute_not_exists(feedId)' }",
+    put: '{}',
+    seenBy: 'test/journeys/prices.test.ts',
+  },
+  {
+    without: 'the condition that prices of places are those that were read',
+    file: 'adapters/price-store.ts',
+    find: "'#version = :before'",
+    put: "'#version = :before OR #version <> :before'",
+    seenBy: 'test/journeys/prices.test.ts',
+  },
+  {
     without: 'the condition that nobody else wrote a referral',
     file: 'adapters/referral-store.ts',
     find: "'revision = :revision'",
