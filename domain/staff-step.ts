@@ -28,7 +28,7 @@ const typedLine = z._default(z.string().check(z.maxLength(40, problem('too-long'
  * Everything that staff can do on someone's page, with what each needs to be told. The names stand in forms and in the
  * address after a decision, so they hold nothing of anybody.
  */
-const stepSchema = z.discriminatedUnion('step', [
+export const stepSchema = z.discriminatedUnion('step', [
   z.object({ step: z.literal('offer') }),
   z.object({ step: z.literal('decline'), because: oneOf(staffDeclineReasons) }),
   z.object({

@@ -58,7 +58,8 @@ const isSpecific = (meeting: Meeting, address: string) => {
 
 const degrees = (value: unknown, limit: number) => {
   const text = oneLine(value)
-  const number = text === null ? Number.NaN : Number(text)
+  // A table gives minus zero back as zero: the group would change every night.
+  const number = text === null ? Number.NaN : Number(text) + 0
   return Math.abs(number) <= limit ? number : null
 }
 

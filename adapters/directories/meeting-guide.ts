@@ -4,7 +4,7 @@ import { type Session, isTimeZone } from '../../domain/schedule.ts'
 import { clockTime, minutesBetween, minutesOf, usualMinutes, weekdayNamed } from './clock-time.ts'
 import { meaningOf } from './meeting-guide-types.ts'
 import { type Meeting, notesOf, whereOf } from './meeting-guide-where.ts'
-import { oneLine, webAddress } from './plain-text.ts'
+import { oneLine, shortened, webAddress } from './plain-text.ts'
 import { type DirectoryReading, UnreadableFile, remarksCounter } from './reading.ts'
 
 type Remark = (sentence: string) => void
@@ -20,7 +20,7 @@ const isObject = (value: unknown): value is Meeting =>
 
 /** Directories kept in a spreadsheet are rows under plain names: "Conference URL" for conference_url, ID for slug. */
 const fromTable = ([header, ...rows]: unknown[][]): Meeting[] => {
-  const keys = (header ?? []).map((name) => String(name).trim().toLowerCase().replaceAll(/\s+/g, '_'))
+  const keys = (header ?? []).map((name) => (oneLine(name) ?? '').toLowerCase().replaceAll(/\s+/g, '_'))
   return rows.map((row) => Object.fromEntries(keys.map((key, at) => [key === 'id' ? 'slug' : key, row[at]])))
 }
 
@@ -104,7 +104,7 @@ const factsOf = (meeting: Meeting, name: string, options: Options, remark: Remar
     listOf(meeting['types']).map((type) => oneLine(type) ?? ''),
   )
   return {
-    name: name.slice(0, 255),
+    name: shortened(name, 255),
     programme,
     topics: meaning.topics ?? [...programmes[programme].topics],
     ledBy: 'peer',
@@ -152,7 +152,9 @@ export const readMeetingGuide = (text: string, options: Options): DirectoryReadi
       continue
     }
     const name = firstOf(meeting, ['name', 'meeting', 'title', 'group', 'location'])
-    const slug = firstOf(meeting, ['slug', 'post_name', 'ID', 'id'])?.slice(0, 200) ?? name
+    const said = firstOf(meeting, ['slug', 'post_name', 'ID', 'id']) ?? name
+    // It becomes part of a key, which may have 2,048 bytes.
+    const slug = said === null ? null : shortened(said, 200)
     if (name === null || slug === null) {
       skip(name, slug, 'It has no name.')
       continue

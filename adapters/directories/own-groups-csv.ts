@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync'
 import { groupFactsSchema } from '../../domain/group.ts'
 import { type Options, factsOf } from './own-groups-facts.ts'
 import { fieldsOf } from './own-groups-fields.ts'
+import { shortened } from './plain-text.ts'
 import { type DirectoryReading, UnreadableFile } from './reading.ts'
 
 /** Every column, as the template has them and docs/groups.md explains them. */
@@ -85,7 +86,8 @@ export const readOwnGroups = (text: string, options: Options): DirectoryReading 
         columns.flatMap((column, at) => (column === null ? [] : [[column, cells[at] ?? '']])),
       ),
     )
-    const externalId = fields.text('id')?.slice(0, 200) ?? null
+    const id = fields.text('id')
+    const externalId = id === null ? null : shortened(id, 200)
     const facts = groupFactsSchema.safeParse(factsOf(fields, options))
     const status = fields.oneOf('status', ['active', 'paused'])
     const same = externalId === null ? undefined : rowOfId.get(externalId)

@@ -86,7 +86,8 @@ export const fieldsOf = (row: Row) => {
   const number = (column: string, lowest: number, highest: number, isWhole = true) => {
     const said = text(column)
     if (said === null) return null
-    const value = /^[+-]?\d+(\.\d+)?$/.test(said) ? Number(said) : Number.NaN
+    // A table gives minus zero back as zero: the group would change every night.
+    const value = /^[+-]?\d+(\.\d+)?$/.test(said) ? Number(said) + 0 : Number.NaN
     if (value >= lowest && value <= highest && (!isWhole || Number.isInteger(value))) return value
     return wrong(
       column,

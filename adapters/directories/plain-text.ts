@@ -19,7 +19,8 @@ const namedEntities: Record<string, string> = {
 const entity = (whole: string, name: string) => {
   if (!name.startsWith('#')) return namedEntities[name.toLowerCase()] ?? whole
   const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10)
-  return code > 31 && code <= 0x10ffff ? String.fromCodePoint(code) : ' '
+  const isHalfALetter = code >= 0xd800 && code <= 0xdfff
+  return code > 31 && code <= 0x10ffff && !isHalfALetter ? String.fromCodePoint(code) : ' '
 }
 
 /** The characters that Windows-1252 has where Latin-1 has control codes: https://encoding.spec.whatwg.org/#windows-1252 */
@@ -45,6 +46,10 @@ const unscrambled = (text: string) => {
 /** Notes beyond this are no notes; a whole page pasted in would be sent along with every suggestion. */
 const longestText = 4000
 
+/** So much of a text, and never half of a letter: a table gives that back as another one, each night anew. */
+export const shortened = (text: string, longest: number) =>
+  text.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '')
+
 /** More than any field with its markup; a feed that sends more, by mistake or not, costs no more than this to read. */
 const longestSource = 10 * longestText
 
@@ -54,7 +59,7 @@ const longestSource = 10 * longestText
  */
 export const plainText = (value: unknown): string | null => {
   if (typeof value !== 'string' && typeof value !== 'number') return null
-  const text = unscrambled(String(value).slice(0, longestSource))
+  const text = unscrambled(shortened(String(value), longestSource).toWellFormed())
     .replace(/<(br|\/p|\/div|\/li)\b[^>]*>/gi, '\n')
     .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, '')
     .replace(/<\/?[a-z!][^>]*>/gi, '')
@@ -69,7 +74,7 @@ export const plainText = (value: unknown): string | null => {
     .trim()
     .replace(/^"([^"]*)"$/, '$1')
     .trim()
-  return text === '' ? null : text.slice(0, longestText)
+  return text === '' ? null : shortened(text, longestText)
 }
 
 export const oneLine = (value: unknown) => plainText(value)?.replace(/\s+/g, ' ') ?? null

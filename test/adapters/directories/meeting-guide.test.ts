@@ -22,6 +22,46 @@ const aMeeting = (spoiled: object = {}) => ({
 const readOne = (spoiled: object, programme: Parameters<typeof readMeetingGuide>[1]['programme'] = 'aa') =>
   readMeetingGuide(JSON.stringify([aMeeting(spoiled)]), { ...options, programme }).groups[0]!.facts
 
+describe('a table of which a heading is no text', () => {
+  it('is read without that column', () => {
+    const values = [
+      ['name', { toString: 1 }],
+      ['Harbor Steps', 'x'],
+    ]
+
+    expect(readMeetingGuide(JSON.stringify({ values }), options).groups).toHaveLength(1)
+  })
+})
+
+describe('half a letter', () => {
+  const rows = [
+    aMeeting({ slug: `${'x'.repeat(199)}😀`, name: `${'y'.repeat(254)}😀` }),
+    aMeeting({ slug: 'half-\uD83D-x', name: 'Harbor &#55357; Steps', latitude: '-0', longitude: '-1' }),
+  ]
+  const { groups } = readMeetingGuide(JSON.stringify(rows), options)
+
+  it('ends no import: the id of a group is written in an address', () => {
+    const now = '2026-11-23T17:00:00.000Z'
+    const plan = { current: [], incoming: groups, unread: [], feedId: 'aa', now, allowShrink: false }
+
+    expect(planImport(plan).added).toHaveLength(2)
+  })
+
+  it('is where no key is cut, which has to be short whatever a feed calls a meeting', () => {
+    const [named] = readMeetingGuide(JSON.stringify([{ name: 'z'.repeat(3000) }]), options).groups
+
+    expect(named?.externalId).toHaveLength(200)
+  })
+
+  it('stands nowhere, so that the table gives back what was written', () => {
+    expect(groups.map(({ externalId, facts }) => [externalId, facts.name])).toEqual([
+      ['x'.repeat(199), 'y'.repeat(254)],
+      ['half-\uFFFD-x', 'Harbor Steps'],
+    ])
+    expect(groups[1]?.facts.venue?.latitude).toBe(0)
+  })
+})
+
 describe('a Meeting Guide file', () => {
   const reading = readMeetingGuide(fixture, options)
   const named = (id: string) => reading.groups.find(({ externalId }) => externalId === id)!

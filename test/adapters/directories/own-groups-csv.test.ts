@@ -236,6 +236,22 @@ describe('a file that cannot be read', () => {
   })
 })
 
+describe('what a table would give back as something else', () => {
+  it('is never half a letter, where a text is cut', () => {
+    const long = facts({ notes: `${'x'.repeat(3999)}😀`, name: 'Grief &#xD83D; group' })
+
+    expect(long?.notes).toBe('x'.repeat(3999))
+    expect(long?.name).toBe('Grief group')
+  })
+
+  it('is no minus zero', () => {
+    expect(facts({ 'minimum age': '-0', latitude: '-0', longitude: '-121.9' })).toMatchObject({
+      minimumAge: 0,
+      venue: { latitude: 0 },
+    })
+  })
+})
+
 describe('our own files', () => {
   it.each(['docs/groups-template.csv', 'local/demo-groups.csv'])(
     '%s has every column and no mistake',
