@@ -4,9 +4,9 @@ interface Point {
 }
 
 /** Mean radius of the Earth (IUGG, 6371.0088 km) in miles. */
-const earthRadiusMiles = 3958.7613
+export const radiusMiles = 3958.7613
 
-const radians = (degrees: number) => (degrees * Math.PI) / 180
+export const radians = (degrees: number) => (degrees * Math.PI) / 180
 const haversine = (angle: number) => Math.sin(angle / 2) ** 2
 
 /** Miles as the crow flies. Roads are longer, by about a third in most towns. */
@@ -16,5 +16,5 @@ export const milesBetween = (from: Point, to: Point) => {
   const across = haversine(radians(to.longitude - from.longitude))
   const square = haversine(toLatitude - fromLatitude) + Math.cos(fromLatitude) * Math.cos(toLatitude) * across
   // Rounding can carry antipodes a hair past 1, where the arc sine is no number.
-  return 2 * earthRadiusMiles * Math.asin(Math.min(1, Math.sqrt(square)))
+  return 2 * radiusMiles * Math.asin(Math.min(1, Math.sqrt(square)))
 }

@@ -6,7 +6,7 @@ import type { Format } from './format.ts'
 import { type Group, freePlaces } from './group.ts'
 import type { Request } from './intake.ts'
 import type { Language } from './language.ts'
-import { type Session, nextStart, partOfWeek } from './schedule.ts'
+import { type HourOfWeek, type Session, nextStart, partOfWeek } from './schedule.ts'
 import { saysWhat } from './topic.ts'
 import type { Wish } from './wish.ts'
 
@@ -42,7 +42,7 @@ export const offersWish = (group: Candidate, wish: Wish, otherLanguage: string |
 }
 
 /** Ages of each band, both ends included. A group is open to a band when any age of the band may join. */
-const bands = {
+export const bands = {
   'under-13': [0, 12],
   '13-17': [13, 17],
   '18-24': [18, 24],
@@ -50,13 +50,31 @@ const bands = {
   '65-plus': [65, 120],
 } as const
 
-/** The next start of one session as this person would meet it: by the wall clock of the venue, or of their own home. */
-export const startFor = (session: Session, group: Group, format: Format, { home, now }: Asking) => {
-  const start = nextStart(session, group.timeZone, now, group.startsOn)
-  return format === 'in-person' ? start : start.withTimeZone(home.timeZone)
+/** What a person was told of the next starts so far: a directory has many groups, and few hours at which they meet. */
+const startsSeen = new WeakMap<Asking, Map<string, Temporal.ZonedDateTime>>()
+
+const seenBy = (asking: Asking) => {
+  const seen = startsSeen.get(asking) ?? new Map<string, Temporal.ZonedDateTime>()
+  startsSeen.set(asking, seen)
+  return seen
 }
 
-const fitsTimes = (start: Temporal.ZonedDateTime, { times, days }: Request) => {
+/** The next start of one session as this person would meet it: by the wall clock of the venue, or of their own home. */
+export const startFor = (session: Session, group: Group, format: Format, asking: Asking) => {
+  const { home, now } = asking
+  const isInPerson = format === 'in-person'
+  const key = `${session.weekday} ${session.startsAt} ${group.timeZone} ${group.startsOn} ${isInPerson}`
+  const seen = seenBy(asking)
+  const known = seen.get(key)
+  if (known) return known
+  const start = nextStart(session, group.timeZone, now, group.startsOn)
+  const met = isInPerson ? start : start.withTimeZone(home.timeZone)
+  seen.set(key, met)
+  return met
+}
+
+/** Whether someone could come to a session that begins at this hour of the week, by the clock they go by. */
+export const fitsTimes = (start: HourOfWeek, { times, days }: Pick<Request, 'times' | 'days'>) => {
   const isOnADay = days.length === 0 || days.includes(start.dayOfWeek)
   const part = partOfWeek(start)
   return isOnADay && (times.includes('not-sure') || (part !== 'small-hours' && times.includes(part)))
@@ -95,7 +113,7 @@ const barsFormat = (group: Group, format: Format, asking: Asking): Exclusion[] =
 }
 
 /** A place held for longer than this would stand empty while others wait for one. */
-const startsWithinDays = 56
+export const startsWithinDays = 56
 
 const startsTooLate = ({ startsOn }: Group, now: Temporal.Instant) =>
   startsOn !== null && Date.parse(startsOn) - now.epochMilliseconds > startsWithinDays * 86_400_000
@@ -104,14 +122,14 @@ const startsTooLate = ({ startsOn }: Group, now: Temporal.Instant) =>
  * Languages this person can follow a group in: the one they wrote in and those they wished for. English is taken as read
  * beside Spanish, unless they said that Spanish is a must.
  */
-const followed = ({ request, language }: Asking) => [
+export const followed = ({ request, language }: Pick<Asking, 'request' | 'language'>) => [
   'en',
   ...(language === 'es' || request.wishes.spanish ? ['es'] : []),
   ...(request.wishes['other-language'] && request.otherLanguage ? [request.otherLanguage] : []),
 ]
 
 /** What bars a person from this group however it meets. */
-const barsGroup = (group: Group, asking: Asking): Exclusion[] => {
+export const barsGroup = (group: Group, asking: Asking): Exclusion[] => {
   const { request, excluding, now } = asking
   const barred: Exclusion[] = []
   if (group.status !== 'active') barred.push({ rule: 'not-running' })

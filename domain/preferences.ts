@@ -22,6 +22,13 @@ export const points = {
   thisWeek: 10,
 } as const
 
+/** What being this near is worth to someone who can travel so far: most at the door, nothing just past the end of it. */
+export const nearPoints = (miles: number, travelMiles: number) =>
+  Math.max(0, Math.round(points.nearest * (1 - miles / (travelMiles + 1))))
+
+/** What it is worth that the first session is this many whole days away. */
+export const soonPoints = (days: number) => (days < 3 ? points.soonest : days < 7 ? points.thisWeek : 0)
+
 /** The sessions worth telling this person of, the one they could come to first at the front. */
 export const sessionsFor = (
   group: Group,
@@ -52,14 +59,14 @@ export const reasonsFor = (group: Group, format: Format, asking: Asking): Reason
 
   const miles = format === 'in-person' ? milesTo(group, home) : null
   if (miles !== null) {
-    const near = Math.max(0, Math.round(points.nearest * (1 - miles / (request.travelMiles + 1))))
+    const near = nearPoints(miles, request.travelMiles)
     if (near > 0) reasons.push({ because: 'near', points: near, miles: Math.ceil(miles) })
   }
 
   const [first] = sessionsFor(group, format, asking)
   if (first) {
     const days = Math.floor(now.until(first.start.toInstant()).total('hours') / 24)
-    const soon = days < 3 ? points.soonest : days < 7 ? points.thisWeek : 0
+    const soon = soonPoints(days)
     if (soon > 0) reasons.push({ because: 'soon', points: soon, days })
   }
   return reasons

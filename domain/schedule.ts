@@ -52,8 +52,10 @@ export const partsOfWeek = ['weekday-morning', 'weekday-afternoon', 'weekday-eve
 
 export type PartOfWeek = (typeof partsOfWeek)[number]
 
+export type HourOfWeek = Pick<Temporal.ZonedDateTime, 'dayOfWeek' | 'hour'>
+
 /** Morning until noon, afternoon until 5 pm, evening after that; the small hours belong to no part that people pick. */
-export const partOfWeek = (start: Temporal.ZonedDateTime): PartOfWeek | 'small-hours' => {
+export const partOfWeek = (start: HourOfWeek): PartOfWeek | 'small-hours' => {
   if (start.hour < 5) return 'small-hours'
   if (start.dayOfWeek >= 6) return 'weekend'
   if (start.hour < 12) return 'weekday-morning'

@@ -1,0 +1,29 @@
+import { radians, radiusMiles } from '../distance.ts'
+
+/** The map in squares of an eighth of a degree: about 9 miles high, and 4 to 8 wide in the US. */
+const perDegree = 8
+export const cellsAround = 360 * perDegree
+
+export const latitudeCell = (latitude: number) => Math.floor((latitude + 90) * perDegree)
+export const longitudeCell = (longitude: number) => Math.floor((longitude + 180) * perDegree)
+
+/** Cells count from the south pole, each parallel from the date line eastward; those across the line are the same ones. */
+export const cellOf = (latitudeCell: number, longitudeCell: number) =>
+  latitudeCell * cellsAround + (((longitudeCell % cellsAround) + cellsAround) % cellsAround)
+
+/** So that what rounding does to a bound never makes it larger than a distance that it bounds. */
+const roundingMiles = 1e-6
+
+/**
+ * The nearest that anything can be which lies outside the square of cells that reaches `rings` cells to each side of the
+ * one this point is in: the way to its nearest parallel or meridian, whichever is nearer.
+ */
+export const milesBeyond = (latitude: number, longitude: number, rings: number) => {
+  const south = latitude - ((latitudeCell(latitude) - rings) / perDegree - 90)
+  const north = (latitudeCell(latitude) + rings + 1) / perDegree - 90 - latitude
+  const west = longitude - ((longitudeCell(longitude) - rings) / perDegree - 180)
+  const east = (longitudeCell(longitude) + rings + 1) / perDegree - 180 - longitude
+  const degrees = Math.min(west, east, 90)
+  const toMeridian = Math.asin(Math.cos(radians(latitude)) * Math.sin(radians(degrees)))
+  return radiusMiles * Math.min(radians(Math.min(south, north)), toMeridian) - roundingMiles
+}

@@ -1,0 +1,52 @@
+import { fitsTimes } from '../eligibility.ts'
+import type { Request } from '../intake.ts'
+
+export const minutesAWeek = 7 * 24 * 60
+const hoursAWeek = 7 * 24
+
+/** Stretches of the week in minutes from Monday 00:00: begin, end, begin, end … */
+export type Stretches = readonly number[]
+
+/** When a person could come, by the clock they go by. */
+export interface FreeHours {
+  /** For each hour of the week whether a session may begin in it. */
+  hours: Uint8Array
+  fits: Stretches
+  fitsNot: Stretches
+  isAlways: boolean
+}
+
+const stretchesOf = (hours: Uint8Array, wanted: number): Stretches => {
+  const stretches: number[] = []
+  for (let hour = 0; hour < hoursAWeek; hour += 1) {
+    if (hours[hour] !== wanted) continue
+    const begin = hour * 60
+    if (stretches.at(-1) === begin) stretches[stretches.length - 1] = begin + 60
+    else stretches.push(begin, begin + 60)
+  }
+  return stretches
+}
+
+const freeHours = (asks: Pick<Request, 'times' | 'days'>): FreeHours => {
+  const hours = Uint8Array.from({ length: hoursAWeek }, (_, hour) =>
+    Number(fitsTimes({ dayOfWeek: Math.floor(hour / 24) + 1, hour: hour % 24 }, asks)),
+  )
+  return {
+    hours,
+    fits: stretchesOf(hours, 1),
+    fitsNot: stretchesOf(hours, 0),
+    isAlways: hours.every(Boolean),
+  }
+}
+
+const known = new Map<string, FreeHours>()
+
+/** The same answers give the same hours: there are few, and each is worked out once. */
+export const freeHoursOf = ({ times, days }: Pick<Request, 'times' | 'days'>): FreeHours => {
+  const key = `${times.join()} ${days.join()}`
+  const found = known.get(key)
+  if (found) return found
+  const made = freeHours({ times, days })
+  known.set(key, made)
+  return made
+}

@@ -1,0 +1,86 @@
+import type { Asking } from '../eligibility.ts'
+import { soonPoints } from '../preferences.ts'
+import { type Asked, askedOf, basePoints } from './asked.ts'
+import type { Snapshot } from './open.ts'
+import { topicsOf, wordsOfSignature } from './signature.ts'
+import { type FirstSession, type Week, weekIn, weekInFamily } from './weeks.ts'
+import { dayMs } from './zone-clock.ts'
+
+/** What a price takes from the score of a group, by the rank of its id: never less than nothing. */
+export type PricesByRank = Int16Array
+
+/** One person before one snapshot: what was worked out for them once, and how many groups were looked at. */
+export interface Query {
+  snapshot: Snapshot
+  asked: Asked
+  prices: PricesByRank | null
+  /** Groups that refused a place a moment ago: they count as full, whatever the snapshot says. */
+  taken: ReadonlySet<number>
+  weeks: (Week | undefined)[]
+  familyWeeks: (Week | undefined)[]
+  /** Base points of each signature, as far as they were asked for; those of another person have another stamp. */
+  judged: Judged
+  session: FirstSession
+  rowsTouched: number
+}
+
+interface Judged {
+  stamp: number
+  stamps: Uint32Array
+  points: Int16Array
+}
+
+/** Room to work in: one person after the other uses it, and finds nothing of the one before. */
+const rooms = new WeakMap<Snapshot, Judged>()
+
+const roomOf = (snapshot: Snapshot): Judged => {
+  const known = rooms.get(snapshot)
+  if (known) {
+    known.stamp += 1
+    return known
+  }
+  const count = snapshot.signatures.length / wordsOfSignature
+  const made = { stamp: 1, stamps: new Uint32Array(count), points: new Int16Array(count) }
+  rooms.set(snapshot, made)
+  return made
+}
+
+export const newQuery = (
+  snapshot: Snapshot,
+  asking: Asking,
+  { prices = null, taken = new Set() }: { prices?: PricesByRank | null; taken?: ReadonlySet<number> } = {},
+): Query => ({
+  snapshot,
+  asked: askedOf(snapshot, asking),
+  prices,
+  taken,
+  weeks: [],
+  familyWeeks: [],
+  judged: roomOf(snapshot),
+  session: { start: Infinity, fits: false },
+  rowsTouched: 0,
+})
+
+export const weekOf = ({ snapshot, asked, weeks }: Query, zone: number): Week =>
+  (weeks[zone] ??= weekIn(snapshot.about.zones[zone] ?? 'UTC', asked))
+
+export const familyWeekOf = ({ snapshot, asked, familyWeeks }: Query, family: number): Week =>
+  (familyWeeks[family] ??= weekInFamily(snapshot, family, asked))
+
+export const pointsOf = ({ snapshot, asked, judged }: Query, signature: number): number => {
+  if (judged.stamps[signature] !== judged.stamp) {
+    judged.stamps[signature] = judged.stamp
+    judged.points[signature] = basePoints(snapshot, signature, asked)
+  }
+  return judged.points[signature] ?? -1
+}
+
+/** A group of several topics stands in the list of each: it counts in the first of those that this person asks for. */
+export const isFirstTopic = ({ snapshot, asked }: Query, signature: number, topic: number) => {
+  const shared = topicsOf(snapshot.signatures, signature) & asked.topics
+  return (shared & -shared) === 1 << topic
+}
+
+export const soonFor = (start: number, now: number) => soonPoints(Math.floor((start - now) / dayMs))
+
+export const priceOf = ({ prices }: Query, rank: number) => prices?.[rank] ?? 0
