@@ -4,6 +4,7 @@ import { join } from 'node:path'
 
 import { fairness } from './fairness.ts'
 import { load } from './load.ts'
+import { matching } from './matching.ts'
 import { pages } from './pages.ts'
 import { pipeline } from './pipeline.ts'
 
@@ -13,10 +14,11 @@ import { pipeline } from './pipeline.ts'
  */
 export interface Bench {
   measures: string
-  run: (tell: (line: string) => void) => Promise<Record<string, number>>
+  /** `isFull` asks for what takes long as well. */
+  run: (tell: (line: string) => void, isFull: boolean) => Promise<Record<string, number>>
 }
 
-const benches: Record<string, Bench> = { fairness, load, pages, pipeline }
+const benches: Record<string, Bench> = { fairness, load, matching, pages, pipeline }
 
 const resultsFolder = join(import.meta.dirname, 'results')
 
@@ -28,7 +30,8 @@ const keep = (name: string, figures: Record<string, number>) => {
   writeFileSync(join(resultsFolder, `${name}.json`), `${JSON.stringify(result, null, 2)}\n`)
 }
 
-const named = process.argv.slice(2)
+const isFull = process.argv.includes('--full')
+const named = process.argv.slice(2).filter((one) => one !== '--full')
 const unknown = named.filter((name) => !(name in benches))
 if (unknown.length > 0) {
   const all = Object.entries(benches).map(([name, { measures }]) => `  ${name}: ${measures}`)
@@ -40,7 +43,7 @@ const lines: string[] = []
 for (const [name, bench] of Object.entries(benches)) {
   if (named.length > 0 && !named.includes(name)) continue
   process.stdout.write(`${name}: ${bench.measures}\n`)
-  const figures = await bench.run((line) => process.stdout.write(`  ${line}\n`))
+  const figures = await bench.run((line) => process.stdout.write(`  ${line}\n`), isFull)
   keep(name, figures)
   lines.push(...Object.entries(figures).map(([key, value]) => `figure ${name}.${key} ${value}`))
 }

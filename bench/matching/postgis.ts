@@ -1,0 +1,253 @@
+import type { Temporal } from 'temporal-polyfill'
+
+import { type Asking, bands, fitsTimes, followed, startsWithinDays } from '../../domain/eligibility.ts'
+import { type Group, freePlaces } from '../../domain/group.ts'
+import { nextStart } from '../../domain/schedule.ts'
+import { saysWhat, topics } from '../../domain/topic.ts'
+import { usStates } from '../../domain/us-state.ts'
+import { type Wish, keptForWishes, wishes } from '../../domain/wish.ts'
+import { type Peer, limit, told } from './peer.ts'
+import type { Postgres } from './postgres.ts'
+
+/*
+ * PostGIS as one would tune it for this: no joins, a row for each topic and session of a group with all that is asked of
+ * it, one table for the room (GiST over topic, kind and place) and one for home (a B-tree over topic, kind and the state a
+ * licence holds in), each written in the order of its index; all points in SQL, prepared once. It is even spared the
+ * calendar: when each session next begins was worked out beforehand, for the one moment at which everyone asks.
+ */
+
+const hoursAWeek = 168
+const minuteMs = 60_000
+/** Sessions of one group that may stand before the tenth of another. */
+const mostSessions = 7
+
+const columns = `topic int2, kind int2, region int2, id text COLLATE "C", start int8, hour int2, home_hours bit(168),
+  room_hours bit(168), latitude float8, longitude float8, topics int4, kept int4, wishes int4, languages int4,
+  youngest int2, oldest int2, formats int2`
+
+const bits = <T>(all: readonly T[], has: (one: T) => boolean) =>
+  all.reduce((sum, one, index) => (has(one) ? sum | (1 << index) : sum), 0)
+
+const formatBits = { 'in-person': 1, video: 2, phone: 4 } as const
+
+const offered = (group: Group, wish: Wish) => {
+  if (wish === 'spanish') return group.languages.includes('es')
+  if (wish === 'therapist-led') return group.ledBy === 'therapist'
+  if (wish === 'peer-led') return group.ledBy === 'peer'
+  if (wish === 'free') return group.costCents === 0 || group.offers.includes('free')
+  return wish !== 'other-language' && group.offers.includes(wish)
+}
+
+const bitString = (isSet: (hour: number) => boolean) =>
+  Array.from({ length: hoursAWeek }, (_, hour) => (isSet(hour) ? '1' : '0')).join('')
+
+/** Hours since Monday 00:00. */
+const hourOf = (start: Temporal.ZonedDateTime) => (start.dayOfWeek - 1) * 24 + start.hour
+
+const linesOf = (groups: readonly Group[], now: Temporal.Instant, languages: readonly string[]) => {
+  const room: { key: string; line: string }[] = []
+  const home: { key: string; line: string }[] = []
+  const starts = new Map<string, { start: number; roomHour: number; utcHour: number }>()
+  for (const group of groups) {
+    if (group.status !== 'active' || group.sessions.length === 0) continue
+    if (
+      group.startsOn !== null &&
+      Date.parse(group.startsOn) - now.epochMilliseconds > startsWithinDays * 86_400_000
+    )
+      continue
+    const sessions = group.sessions.map((session) => {
+      const key = `${session.weekday} ${session.startsAt} ${group.timeZone} ${group.startsOn}`
+      const known = starts.get(key)
+      if (known) return known
+      const next = nextStart(session, group.timeZone, now, group.startsOn)
+      const made = {
+        start: next.epochMilliseconds / minuteMs,
+        roomHour: hourOf(next),
+        utcHour: hourOf(next.withTimeZone('UTC')),
+      }
+      starts.set(key, made)
+      return made
+    })
+    const kind = group.enrolment === 'open' ? 1 : freePlaces(group) === 0 ? 2 : 0
+    const { latitude, longitude } = group.venue ?? { latitude: null, longitude: null }
+    const isLocated = group.formats.includes('in-person') && latitude !== null && longitude !== null
+    const isLimited = group.ledBy === 'therapist' && group.licensedStates !== null
+    const regions = isLimited ? (group.licensedStates ?? []).map((state) => 1 + usStates.indexOf(state)) : [0]
+    const rest = (hours: 'roomHour' | 'utcHour', start: number, hour: number) =>
+      [
+        group.groupId,
+        start,
+        hour,
+        bitString((one) => sessions.some((session) => session[hours] === one)),
+        bitString((one) => sessions.some(({ roomHour }) => roomHour === one)),
+        isLocated ? latitude : '\\N',
+        isLocated ? longitude : '\\N',
+        bits(topics, (topic) => group.topics.includes(topic)),
+        bits(keptForWishes, (kept) => group.keptFor.includes(kept)),
+        bits(wishes, (wish) => offered(group, wish)),
+        bits(languages, (code) => group.languages.includes(code)),
+        group.minimumAge ?? 0,
+        group.maximumAge ?? 120,
+        group.formats.reduce((sum, format) => sum | formatBits[format], 0),
+      ].join('\t')
+    for (const name of group.topics) {
+      const topic = topics.indexOf(name)
+      for (const { start, roomHour, utcHour } of sessions) {
+        if (isLocated)
+          room.push({
+            key: `${topic} ${kind} ${Math.floor(((latitude ?? 0) + 90) * 4)} ${Math.floor(((longitude ?? 0) + 180) * 4)}`,
+            line: `${topic}\t${kind}\t0\t${rest('roomHour', start, roomHour)}\n`,
+          })
+        if (group.formats.some((format) => format !== 'in-person'))
+          for (const region of regions)
+            home.push({
+              key: `${topic} ${kind} ${region}`,
+              line: `${topic}\t${kind}\t${region}\t${rest('utcHour', start, utcHour)}\n`,
+            })
+      }
+    }
+  }
+  const inOrder = (all: typeof room) =>
+    all
+      .toSorted((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0))
+      .map(({ line }) => line)
+  return { room: inOrder(room), home: inOrder(home) }
+}
+
+/** `$1` … are those of `valuesOf`. */
+const miles = `(2 * 3958.7613 * asin(least(1, sqrt(
+  sin(radians($3 - latitude) / 2) ^ 2 + cos(radians(latitude)) * cos(radians($3)) * sin(radians($4 - longitude) / 2) ^ 2))))`
+
+const isFor = `topic = ANY($1) AND (topics & $2) & -(topics & $2) = 1 << topic AND kept & ~$6 = 0
+  AND languages & $8 <> 0 AND youngest <= $10 AND oldest >= $9
+  AND $7 & ~(wishes | kept) = 0 AND (NOT $11 OR languages & $12 <> 0)`
+
+const basePoints = `100 + 20 * (bit_count((topics & $2)::bit(32)) - 1) + 30 * bit_count(((wishes | kept) & $6)::bit(32))
+  + CASE WHEN $13 AND languages & $12 <> 0 THEN 30 ELSE 0 END`
+
+const soon = `CASE WHEN start - $14 < 3 * 1440 THEN 20 WHEN start - $14 < 7 * 1440 THEN 10 ELSE 0 END`
+
+/** Sessions at a time that suits; any, of a group that has none of those, for someone who is flexible. */
+const mayCome = (hours: string, times: string) =>
+  `(get_bit(${times}, hour) = 1 OR (NOT $15 AND (${hours} & ${times}) = repeat('0', 168)::bit(168)))`
+const timePoints = (times: string) => `CASE WHEN get_bit(${times}, hour) = 1 THEN $16 ELSE 0 END`
+
+const ofKind = (kind: number) => `(SELECT ${kind} AS kind, id, score, start, near FROM (
+  SELECT id, (${basePoints} + ${soon} + ${timePoints('$17')}
+      + greatest(0, floor(40 * (1 - miles / ($5 + 1)) + 0.5)))::int4 AS score, start,
+    CASE WHEN floor(40 * (1 - miles / ($5 + 1)) + 0.5) > 0 THEN ceil(miles) ELSE 'Infinity' END AS near
+  FROM (SELECT *, ${miles} AS miles FROM room
+    WHERE ($19 & 1) = 1 AND kind = ${kind} AND ${isFor}
+      AND place && ST_MakeEnvelope($20, $21, $22, $23, 4326)
+      AND ${mayCome('room_hours', '$17')}) AS nearby
+  WHERE miles <= $5
+  UNION ALL
+  SELECT id, (${basePoints} + ${soon} + ${timePoints('$18')})::int4, start, 'Infinity'
+  FROM home
+  WHERE kind = ${kind} AND region = ANY(ARRAY[0, $24]::int2[]) AND ${isFor} AND formats & $19 & 6 <> 0
+    AND ${mayCome('home_hours', '$18')}
+    AND NOT (($19 & 1) = 1 AND latitude IS NOT NULL AND ${miles} <= $5
+      AND (NOT $15 OR (room_hours & $17) <> repeat('0', 168)::bit(168)))
+  ) AS found ORDER BY score DESC, start, near, id LIMIT ${limit * mostSessions})`
+
+const types: Record<number, string> = {
+  1: 'int2[]',
+  3: 'float8',
+  4: 'float8',
+  11: 'bool',
+  13: 'bool',
+  14: 'int8',
+  15: 'bool',
+  17: 'bit(168)',
+  18: 'bit(168)',
+  20: 'float8',
+  21: 'float8',
+  22: 'float8',
+  23: 'float8',
+}
+
+const statement = `${ofKind(0)} UNION ALL ${ofKind(1)}`.replaceAll(
+  /\$(\d+)/g,
+  (given, number) => `${given}::${types[Number(number)] ?? 'int4'}`,
+)
+
+const valuesOf = ({ request, language, home, now }: Asking, languages: readonly string[]) => {
+  const asked = topics.filter((topic) => saysWhat(topic) && request.topics.includes(topic))
+  const fits = (hour: number) => fitsTimes({ dayOfWeek: Math.floor(hour / 24) + 1, hour: hour % 24 }, request)
+  const homeHours = now.toZonedDateTimeISO(home.timeZone).offsetNanoseconds / 3.6e12
+  const [youngest, oldest] = bands[request.age]
+  const known = new Set(followed({ request, language }))
+  const latitude = home.latitude ?? 0
+  const longitude = home.longitude ?? 0
+  const up = request.travelMiles / 68.9
+  const across = up / Math.cos((latitude * Math.PI) / 180) + 0.001
+  const asksOther = request.wishes['other-language']
+  const has = (wish: Wish) => wish !== 'other-language' && request.wishes[wish] !== undefined
+  return [
+    asked.map((topic) => topics.indexOf(topic)),
+    bits(topics, (topic) => asked.includes(topic)),
+    latitude,
+    longitude,
+    request.travelMiles,
+    bits(wishes, has),
+    bits(wishes, (wish) => has(wish) && request.wishes[wish] === 'must'),
+    bits(languages, (code) => known.has(code)),
+    youngest,
+    oldest,
+    asksOther === 'must',
+    bits(languages, (code) => code === request.otherLanguage),
+    asksOther !== undefined,
+    now.epochMilliseconds / minuteMs,
+    request.timesStrength === 'must',
+    request.times.includes('not-sure') ? 0 : 30,
+    bitString(fits),
+    bitString((hour) => fits((hour + homeHours + hoursAWeek) % hoursAWeek)),
+    request.meet.reduce((sum, format) => sum | formatBits[format], 0),
+    longitude - across,
+    latitude - up,
+    longitude + across,
+    latitude + up,
+    1 + usStates.findIndex((state) => state === home.usState),
+  ]
+}
+
+export const postgis = async (
+  { client, copy }: Postgres,
+  groups: readonly Group[],
+  now: Temporal.Instant,
+  people: number,
+): Promise<Peer> => {
+  const languages = [...new Set(groups.flatMap((group) => group.languages))]
+  if (languages.length > 31) throw new Error('This peer tells 31 languages apart.')
+  await client.query('CREATE EXTENSION IF NOT EXISTS postgis; CREATE EXTENSION IF NOT EXISTS btree_gist')
+  await client.query(
+    `DROP TABLE IF EXISTS room, home; CREATE TABLE room (${columns}); CREATE TABLE home (${columns})`,
+  )
+  const lines = linesOf(groups, now, languages)
+  await copy('room', lines.room)
+  await copy('home', lines.home)
+  await client.query(`ALTER TABLE room ADD place geometry(Point, 4326);
+    UPDATE room SET place = ST_SetSRID(ST_MakePoint(longitude, latitude), 4326);
+    CREATE INDEX ON room USING gist (topic, kind, place);
+    CREATE INDEX ON home (topic, kind, region)`)
+  await client.query('VACUUM FULL room')
+  await client.query('VACUUM ANALYZE')
+  return {
+    name: 'PostGIS, tuned',
+    people,
+    answer: async (asking) => {
+      const { rows } = await client.query<{ kind: number; id: string; score: number }>({
+        name: 'match',
+        text: statement,
+        values: valuesOf(asking, languages),
+      })
+      const best = (kind: number) => {
+        const firsts = new Map<string, number>()
+        for (const row of rows) if (row.kind === kind && !firsts.has(row.id)) firsts.set(row.id, row.score)
+        return [...firsts].slice(0, limit).map(([id, score]) => told(id, score))
+      }
+      return { places: best(0), open: best(1) }
+    },
+    close: () => {},
+  }
+}
