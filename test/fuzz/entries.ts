@@ -26,9 +26,10 @@ export const entries: Readonly<Record<string, Open>> = {
   'pages of group leaders': facilitatorPages,
   'pages of staff': staffPages,
   'the form page by page': ({ product }) => pageByPage(product),
-  'a form sent by a page': sendingForms,
-  'a form sent as JSON': sendingJson,
   'reports of SES': ({ product }) => sesEvents(product),
   'messages about e-mails': ({ product }) => emailNudges(product),
   'messages about intakes': ({ product }) => intakeMessages(product),
+  // Last: what they accept stays in the queue, and others would have to wait for it.
+  'a form sent by a page': sendingForms,
+  'a form sent as JSON': sendingJson,
 }
