@@ -74,6 +74,9 @@ export const recordDelivery = async (report: SesReport, adapters: Needs) => {
     if (email === null || !from.includes(email.state)) return 'done'
 
     const code = codeOf(report)
+    // Before it is written: a process that dies in between leads to a second line, and never to none.
+    if (email.to === 'staff' && (move === 'bounce' || move === 'complain'))
+      log('staff-address-bounced', { emailId, code })
     const result =
       move === 'mark-sent' || move === 'deliver'
         ? await settle(email, move, report.mail.messageId, adapters)
@@ -86,8 +89,6 @@ export const recordDelivery = async (report: SesReport, adapters: Needs) => {
           )
     // The sender wrote at the same moment: what SES reports must not be lost for that.
     if (result === 'email-moved') return 'changed-meanwhile'
-    if (email.to === 'staff' && (move === 'bounce' || move === 'complain'))
-      log('staff-address-bounced', { emailId, code })
     return 'done'
   })
 }

@@ -60,6 +60,8 @@ export const giveUpEmail = async (
   const { clock, chance, office, intakes, emails, commit } = adapters
   const { after, event, code } = settled(email, reason)
   const refuses = 'refusesMail' in reason && reason.refusesMail
+  // Before it is written: a process that dies in between leads to a second line, and never to none.
+  if ('failedWith' in reason) log('email-failed', { emailId: email.emailId, code })
   let end: 'given-up' | 'email-moved' = 'given-up'
   const action = taskFor(email, reason)
   await untilUnchanged(async () => {
@@ -103,6 +105,5 @@ export const giveUpEmail = async (
     if (result === 'email-moved') end = result
     return result === 'changed-meanwhile' ? result : 'done'
   })
-  if (end === 'given-up' && 'failedWith' in reason) log('email-failed', { emailId: email.emailId, code })
   return end
 }

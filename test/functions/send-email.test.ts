@@ -4,12 +4,13 @@ import { marshall } from '@aws-sdk/util-dynamodb'
 import { describe, expect, it } from 'vitest'
 
 import { nudgeFor } from '../../domain/email-nudge.ts'
-import { type Email, newEmail } from '../../domain/email.ts'
+import { type Email, maxUnknownOutcomes, newEmail } from '../../domain/email.ts'
 import type { Intake } from '../../domain/intake.ts'
 import { intakeAfter, outcomeOf } from '../../domain/outcome.ts'
 import { handler } from '../../functions/send-email.ts'
 import { aMoment, aSafeContact, anIntake, anOffice, monday9am } from '../support/builders.ts'
 import { context, queueEvent } from '../support/events.ts'
+import { logLinesOf } from '../support/log-lines.ts'
 import { mockAws } from '../support/mocked-aws.ts'
 
 const aReceipt = (): Email =>
@@ -159,5 +160,20 @@ describe('send-email', () => {
       ({ Update }) => Update?.Key?.['subjectId']?.S === 'address#hash-of-robin',
     )
     expect(counted).toHaveLength(times)
+  })
+
+  it('says aloud that a letter is given up before it writes so, so that a machine that dies in between silences nobody', async () => {
+    const email: Email = { ...aStaffEmail(), state: 'sending', unknownOutcomes: maxUnknownOutcomes }
+    const aws = withFacts(aKeptIntake(), email)
+    aws.dynamodb.on(TransactWriteItemsCommand).resolvesOnce({}).rejects(new Error('the machine dies'))
+
+    const lines = await logLinesOf(() => run(email))
+
+    expect(lines).toContainEqual({
+      level: 'error',
+      event: 'email-failed',
+      emailId: email.emailId,
+      code: 'outcome-unknown',
+    })
   })
 })
