@@ -1,6 +1,20 @@
-import { contactFormSchema } from './intake-form.ts'
+import * as z from 'zod/mini'
+
+import { answersSchema, asking, contactAsks } from './intake-form.ts'
 import { type FormProblem, problemsIn } from './read-intake-form.ts'
 import type { SafeContact } from './safe-contact.ts'
+
+/** How someone may be reached from now on: the same questions, under the same rules. */
+const contactFormSchema = z
+  .pick(answersSchema, {
+    contact: true,
+    phone: true,
+    voicemail: true,
+    safeHours: true,
+    email: true,
+    emailPrivacy: true,
+  })
+  .check(asking(contactAsks))
 
 /** The questions on the page where someone changes how they may be reached. */
 export const contactFields = Object.keys(contactFormSchema.def.shape)

@@ -1,11 +1,13 @@
 import * as z from 'zod/mini'
 
+import { ages, limits, times, travelMiles, whoFor } from './form-choices.ts'
 import { formatSchema } from './format.ts'
 import { languageSchema } from './language.ts'
 import { channels, safeHours, voicemails } from './safe-contact.ts'
 import { safetyAnswers } from './safety.ts'
-import { partsOfWeek, weekdaySchema } from './schedule.ts'
+import { weekdaySchema } from './schedule.ts'
 import { topicSchema } from './topic.ts'
+import { oneLine, severalLines } from './typed-text.ts'
 import { usStateSchema } from './us-state.ts'
 import { otherLanguages, strengthSchema, wishSchema } from './wish.ts'
 import { isKnownZipPrefix } from './zip-prefix.ts'
@@ -13,39 +15,8 @@ import { isKnownZipPrefix } from './zip-prefix.ts'
 /** Everything a form may be wrong about. Each has words in both languages, for each field that can meet it. */
 export type Problem = 'required' | 'format' | 'not-known' | 'too-long' | 'alone' | 'no-such-field'
 
-export const limits = {
-  nameLetters: 60,
-  noteLetters: 600,
-  /** RFC 5321 §4.5.3.1: a path of 256 octets, less its two brackets. */
-  emailLetters: 254,
-  /** Nothing a person types comes near this; API Gateway would take 10 MB. */
-  bodyBytes: 16 * 1024,
-} as const
-
-export const whoFor = ['me', 'someone-else', 'my-client'] as const
-export const ages = ['under-13', '13-17', '18-24', '25-64', '65-plus'] as const
-export const times = [...partsOfWeek, 'not-sure'] as const
-export const travelMiles = [2, 5, 10, 25, 50] as const
-
 const problem = (code: Problem) => ({ error: code })
 const required = problem('required')
-
-/**
- * Control characters and marks that turn text around would let a name pose as something else in a mail or a page; the
- * last two are no characters at all, and SQS refuses a message that holds them.
- */
-const unseen = /[\p{Cc}\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]/gu
-/** What a person typed, on one line, without what cannot be seen. */
-export const oneLine = (text: string) =>
-  text.toWellFormed().normalize('NFC').replace(unseen, ' ').replace(/\s+/g, ' ').trim()
-/** What a person typed over several lines, without what cannot be seen. */
-export const severalLines = (text: string) =>
-  text
-    .toWellFormed()
-    .normalize('NFC')
-    .replace(/\r\n?/g, '\n')
-    .replace(unseen, (mark) => (mark === '\n' ? mark : ' '))
-    .trim()
 
 const line = (letters: number) =>
   z.pipe(
@@ -143,7 +114,7 @@ const has = (answers: unknown, one: string) => Array.isArray(answers) && answers
 type Ask = [isWrong: boolean, Field, Problem]
 
 /** What one answer asks of another. The other answers may still be wrong, so nothing is taken for granted of them. */
-const contactAsks = (form: Partial<Shape>): Ask[] => [
+export const contactAsks = (form: Partial<Shape>): Ask[] => [
   [has(form.contact, 'none') && form.contact?.length !== 1, 'contact', 'alone'],
   [(has(form.contact, 'call') || has(form.contact, 'text')) && !form.phone, 'phone', 'required'],
   [has(form.contact, 'call') && !form.voicemail, 'voicemail', 'required'],
@@ -165,7 +136,7 @@ const formAsks = (form: Partial<Shape>): Ask[] => {
 }
 
 /** Asked even when single answers are wrong, so that all is said at once. */
-const asking = (asks: (form: Partial<Shape>) => Ask[]) =>
+export const asking = (asks: (form: Partial<Shape>) => Ask[]) =>
   z.superRefine(
     (form: Partial<Shape>, context) => {
       for (const [isWrong, field, message] of asks(form))
@@ -176,17 +147,5 @@ const asking = (asks: (form: Partial<Shape>) => Ask[]) =>
 
 /** The one source of every limit of the form. */
 export const intakeFormSchema = answersSchema.check(asking(formAsks))
-
-/** How someone may be reached from now on: the same questions, under the same rules. */
-export const contactFormSchema = z
-  .pick(answersSchema, {
-    contact: true,
-    phone: true,
-    voicemail: true,
-    safeHours: true,
-    email: true,
-    emailPrivacy: true,
-  })
-  .check(asking(contactAsks))
 
 export type IntakeForm = z.infer<typeof intakeFormSchema>

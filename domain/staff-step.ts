@@ -3,10 +3,10 @@ import * as z from 'zod/mini'
 import { revocable } from './consent.ts'
 import { ruleSchema } from './decision.ts'
 import { eraseReasons } from './erasure.ts'
-import { severalLines } from './intake-form.ts'
 import { closeReasons, contactChannels } from './intake.ts'
 import { staffDeclineReasons } from './referral.ts'
 import { canBeDone } from './steps/contact.ts'
+import { severalLines } from './typed-text.ts'
 
 export const noteLetters = 2000
 

@@ -13,7 +13,8 @@ import {
 } from '../adapters/parts.ts'
 import type { Wording } from '../domain/consent-text.ts'
 import { crisisLines } from '../domain/crisis-lines.ts'
-import { type IntakeForm, limits } from '../domain/intake-form.ts'
+import { limits } from '../domain/form-choices.ts'
+import type { IntakeForm } from '../domain/intake-form.ts'
 import type { SubmittedIntake } from '../domain/intake.ts'
 import type { Language } from '../domain/language.ts'
 import { type FormProblem, readIntakeForm } from '../domain/read-intake-form.ts'
@@ -27,8 +28,8 @@ import { helpFirstPage } from '../views/pages/help-first.ts'
 import { formUnreadable, fromElsewhere, tooLarge } from '../views/pages/message.ts'
 import { under13Page } from '../views/pages/under-13.ts'
 import { under18Page } from '../views/pages/under-18.ts'
-import { problemSentence } from '../views/sentences.ts'
-import { wordsFor } from '../views/words/words.ts'
+import { problemSentence } from '../views/problem-sentence.ts'
+import { formWords } from '../views/words/form-words.ts'
 import { type Answer, jsonAnswer, pageAnswer, seeOther } from './shared/answer.ts'
 import { takenButClosed } from './shared/closing.ts'
 import { hasKeptAnswers, sentCookie } from './shared/cookies.ts'
@@ -159,13 +160,13 @@ const answerJson = async (request: Request, adapters: Needs): Promise<Answer> =>
   if ('problems' in read) {
     const isSpanish =
       typeof sent === 'object' && sent !== null && 'language' in sent && sent.language === 'es'
-    const words = wordsFor(isSpanish ? 'es' : 'en')
+    const words = formWords(isSpanish ? 'es' : 'en')
     const errors = read.problems.map((one) => ({ field: one.field, message: problemSentence(one, words) }))
     return problemAnswer(422, 'Some answers are missing or cannot be used.', errors)
   }
   const young = tooYoung(read.form, adapters.minors)
   if (young) {
-    const message = wordsFor(read.form.language)[young === 'under-13' ? 'under13' : 'under18'].lead
+    const message = formWords(read.form.language)[young === 'under-13' ? 'under13' : 'under18'].lead
     return problemAnswer(422, 'This form is not for someone of this age.', [{ field: 'age', message }])
   }
   const { reference, intakeId, receivedAt } = await accept(

@@ -16,7 +16,10 @@ const filesOf: Partial<Record<FunctionName, string>> = {
 export const bundledWith = {
   mainFields: ['module', 'main'],
   minify: true,
-  alias: { '@aws-sdk/credential-provider-node': join(root, 'adapters/lambda-credentials.ts') },
+  alias: {
+    '@aws-sdk/credential-provider-node': join(root, 'adapters/lambda-credentials.ts'),
+    '@smithy/core/event-streams': join(root, 'adapters/no-event-streams.ts'),
+  },
 }
 
 export const bundling = (name: FunctionName): BundlingOptions => {

@@ -2,11 +2,11 @@ import { html } from 'hono/html'
 
 import { crisisLines } from '../domain/crisis-lines.ts'
 import { callHref } from './frame.ts'
-import type { Words } from './words/en.ts'
+import type { PageWords } from './words/page-words.ts'
 
 type Line = keyof typeof crisisLines
 
-const hrefs = ({ language }: Words): Record<Line, string | null> => ({
+const hrefs = ({ language }: PageWords): Record<Line, string | null> => ({
   lifeline: callHref(crisisLines.lifeline.number),
   emergency: callHref(crisisLines.emergency.number),
   domesticViolence: callHref(crisisLines.domesticViolence.number),
@@ -31,7 +31,7 @@ export const unsafeLines: readonly Line[] = ['lifeline', 'emergency', 'domesticV
 export const beingHurtLines: readonly Line[] = ['domesticViolence', 'emergency', 'lifeline', 'crisisText']
 
 /** Help that can be had now: what to do first, then who answers. */
-export const helpLines = (words: Words, lines: readonly Line[] = all) =>
+export const helpLines = (words: PageWords, lines: readonly Line[] = all) =>
   html`<ul class="help">
     ${lines.map((line) => {
       const { action, what } = words.help.lines[line]
@@ -43,7 +43,7 @@ export const helpLines = (words: Words, lines: readonly Line[] = all) =>
     })}
   </ul>`
 
-const textInstead = (words: Words) => {
+const textInstead = (words: PageWords) => {
   const { text, textTo } = crisisLines.domesticViolence
   return html` <a class="call" href="sms:${textTo}?body=${text}">${words.help.lines.domesticViolence.or}</a>`
 }

@@ -6,7 +6,7 @@ import { type Frame, addressOf, callHref, otherLanguage, shownPhone } from './fr
 import type { Html } from './html.ts'
 import { pageScript } from './page-script.ts'
 import { readingStyleTag, styleTag } from './style-tag.ts'
-import { wordsFor } from './words/words.ts'
+import { pageWords } from './words/page-words.ts'
 
 interface Page {
   title: string
@@ -26,7 +26,7 @@ export const layout = (
   { title, body, hasProblems = false, noindex = true, form, isToRead = false }: Page,
 ): Html => {
   const { language, organisation } = frame
-  const { site } = wordsFor(language)
+  const { site } = pageWords(language)
   return html`<!doctype html>
     <html lang="${language}">
       <head>
@@ -71,7 +71,7 @@ const scriptTag = ({ base }: Frame) => html`<script src="${base}/script/${pageSc
 
 /** A plain link, so that it works before the script has come, and where none does. */
 const leaveLink = ({ base, language }: Frame) => {
-  const { leave, leaving } = wordsFor(language).site
+  const { leave, leaving } = pageWords(language).site
   return html`<a class="leave" href="${base}/exit" data-leaving="${leaving}">${leave}</a>`
 }
 
@@ -79,7 +79,7 @@ const languageLink = (frame: Frame) => {
   const other = otherLanguage(frame.language)
   const href = frame.otherLanguageHref ?? addressOf({ ...frame, language: other }, frame.path)
   return html`<a class="switch" href="${href}" lang="${other}" hreflang="${other}">
-    ${wordsFor(frame.language).site.switchTo}
+    ${pageWords(frame.language).site.switchTo}
   </a>`
 }
 
@@ -101,12 +101,12 @@ const languageButton = ({ language }: Frame, { id, send }: { id: string; send: s
       lang="${other}"
       formnovalidate
     >
-      ${wordsFor(language).site.switchTo}
+      ${pageWords(language).site.switchTo}
     </button>`
 }
 
 const crisisBanner = (frame: Frame) => {
-  const { crisis } = wordsFor(frame.language).site
+  const { crisis } = pageWords(frame.language).site
   const { lifeline, emergency } = crisisLines
   return html`<p>${crisis.inCrisis} ${phoneLink(lifeline.number)}${crisis.inCrisisAfter}</p>
     <p>${crisis.inDanger} ${phoneLink(emergency.number)}${crisis.inDangerAfter}</p>

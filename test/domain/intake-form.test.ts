@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { limits } from '../../domain/intake-form.ts'
+import { limits } from '../../domain/form-choices.ts'
 import { readIntakeForm } from '../../domain/read-intake-form.ts'
 
 const aForm = (given: Record<string, unknown> = {}) => ({

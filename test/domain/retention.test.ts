@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { backupDays, tombstoneDays } from '../../domain/retention.ts'
-import { wordsFor } from '../../views/words/words.ts'
+import { formWords } from '../../views/words/form-words.ts'
 
 describe('what is kept of someone who was erased', () => {
   it('outlives every back-up in which they still are, with time to read one that was taken out on its last day', () => {
@@ -11,7 +11,7 @@ describe('what is kept of someone who was erased', () => {
   it.each(['en', 'es'] as const)(
     'is gone from back-ups when the page about privacy says so: %s',
     (language) => {
-      expect(wordsFor(language).privacy.gone).toContain(` ${backupDays} `)
+      expect(formWords(language).privacy.gone).toContain(` ${backupDays} `)
     },
   )
 })

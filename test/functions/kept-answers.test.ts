@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { sealer } from '../../adapters/seals.ts'
-import { limits } from '../../domain/intake-form.ts'
+import { limits } from '../../domain/form-choices.ts'
 import { channels, safeHours } from '../../domain/safe-contact.ts'
 import { topics } from '../../domain/topic.ts'
 import { wishes } from '../../domain/wish.ts'

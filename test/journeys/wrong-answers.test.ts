@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { Wording } from '../../domain/consent-text.ts'
-import { type Problem, limits } from '../../domain/intake-form.ts'
+import { limits } from '../../domain/form-choices.ts'
+import type { Problem } from '../../domain/intake-form.ts'
 import type { Language } from '../../domain/language.ts'
 import { askingWords } from '../../views/words/asking-words.ts'
 import { sentFrom, textOf } from '../support/page-parts.ts'

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import * as asked from '../../domain/intake-form.ts'
+import * as asked from '../../domain/form-choices.ts'
+import { intakeFormSchema } from '../../domain/intake-form.ts'
 import { languages } from '../../domain/language.ts'
 import { readIntakeForm } from '../../domain/read-intake-form.ts'
 import { channels, safeHours, voicemails } from '../../domain/safe-contact.ts'
@@ -75,7 +76,7 @@ describe('the form', async () => {
 
   it('asks for every field of the contract and for nothing else', async () => {
     const names = tagsIn(await aNewForm()).flatMap(({ attributes: { name } }) => (name ? [name] : []))
-    const fields = Object.keys(asked.intakeFormSchema.shape).filter((field) => field !== 'wishes')
+    const fields = Object.keys(intakeFormSchema.shape).filter((field) => field !== 'wishes')
     const expected = [...fields, ...wishes.map((wish) => `wish-${wish}`), 'website']
 
     expect(new Set(names.filter((name) => !['viewport', 'robots', 'changeLanguage'].includes(name)))).toEqual(
@@ -171,7 +172,7 @@ describe('the form', async () => {
   })
 
   it('leads to a control of the field itself, whichever field it is', async () => {
-    const fields = Object.keys(asked.intakeFormSchema.shape).filter(
+    const fields = Object.keys(intakeFormSchema.shape).filter(
       (field) => field !== 'submissionId' && field !== 'language',
     )
     const problems = fields.map((field) => ({ field, problem: 'format' as const }))

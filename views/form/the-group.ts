@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 
-import { travelMiles } from '../../domain/intake-form.ts'
+import { travelMiles } from '../../domain/form-choices.ts'
 import { type UsState, usStates } from '../../domain/us-state.ts'
 import { stateName } from '../sentences.ts'
 import { weekdayName } from '../times.ts'

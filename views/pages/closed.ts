@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import type { Frame } from '../frame.ts'
 import type { Html } from '../html.ts'
 import { readingStyleTag } from '../style-tag.ts'
-import { wordsFor } from '../words/words.ts'
+import { pageWords } from '../words/page-words.ts'
 
 export interface ClosedFacts {
   /** What became of a form that was sent to a closed page; null where none was. */
@@ -18,7 +18,7 @@ export const closedPage = (
   { language, base }: Pick<Frame, 'language' | 'base'>,
   { came }: ClosedFacts,
 ): Html => {
-  const { closed } = wordsFor(language)
+  const { closed } = pageWords(language)
   return html`<!doctype html>
     <html lang="${language}">
       <head>

@@ -14,8 +14,8 @@ import { wishes } from '../form/wishes.ts'
 import type { Frame } from '../frame.ts'
 import type { Html } from '../html.ts'
 import { layout } from '../layout.ts'
-import { problemSentence } from '../sentences.ts'
-import { wordsFor } from '../words/words.ts'
+import { problemSentence } from '../problem-sentence.ts'
+import { formWords } from '../words/form-words.ts'
 
 interface FormFacts {
   submissionId: string
@@ -25,7 +25,7 @@ interface FormFacts {
 
 /** All the questions on one page. `answers` is empty for a new form. */
 export const formPage = (frame: Frame, { submissionId, answers, problems }: FormFacts): Html => {
-  const words = wordsFor(frame.language)
+  const words = formWords(frame.language)
   const sentences = new Map(problems.map((one) => [one.field, problemSentence(one, words)]))
   const form: FormState = { words, answers, problems: sentences }
   const { sections } = words.form

@@ -5,11 +5,11 @@ import { type Frame, addressOf } from '../frame.ts'
 import { helpLines } from '../help-lines.ts'
 import type { Html } from '../html.ts'
 import { layout } from '../layout.ts'
-import { wordsFor } from '../words/words.ts'
+import { formWords } from '../words/form-words.ts'
 
 /** For someone who said that they are not safe: help before all else, then a free choice to send the form or to stop. */
 export const helpFirstPage = (frame: Frame, { answers }: { answers: Answers }): Html => {
-  const words = wordsFor(frame.language)
+  const words = formWords(frame.language)
   const { helpFirst } = words
   const { changeLanguage: _, ...given } = answers
   const carried = Object.entries({ ...given, language: [frame.language], helpSeen: ['yes'] })

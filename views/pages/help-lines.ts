@@ -4,10 +4,10 @@ import { type Frame, addressOf } from '../frame.ts'
 import { helpLines } from '../help-lines.ts'
 import type { Html } from '../html.ts'
 import { layout, phoneLink } from '../layout.ts'
-import { wordsFor } from '../words/words.ts'
+import { pageWords } from '../words/page-words.ts'
 
 export const helpLinesPage = (frame: Frame): Html => {
-  const words = wordsFor(frame.language)
+  const words = pageWords(frame.language)
   const { help } = words
   return layout(frame, {
     title: help.title,

@@ -3,13 +3,12 @@ import { html } from 'hono/html'
 import { type Frame, addressOf } from '../frame.ts'
 import type { Html } from '../html.ts'
 import { layout, phoneLink } from '../layout.ts'
-import type { Words } from '../words/en.ts'
-import { wordsFor } from '../words/words.ts'
+import { type PageWords, pageWords } from '../words/page-words.ts'
 
 const messagePage =
-  (which: Exclude<keyof Words['message'], 'toStart'>) =>
+  (which: Exclude<keyof PageWords['message'], 'toStart'>) =>
   (frame: Frame): Html => {
-    const { message, site } = wordsFor(frame.language)
+    const { message, site } = pageWords(frame.language)
     const { title, text } = message[which]
     return layout(frame, {
       title,

@@ -4,10 +4,10 @@ import { consentFacts } from '../consent-facts.ts'
 import type { Frame } from '../frame.ts'
 import type { Html } from '../html.ts'
 import { layout, phoneLink } from '../layout.ts'
-import { wordsFor } from '../words/words.ts'
+import { formWords } from '../words/form-words.ts'
 
 export const privacyPage = (frame: Frame): Html => {
-  const words = wordsFor(frame.language)
+  const words = formWords(frame.language)
   const { privacy } = words
   return layout(frame, {
     title: privacy.title,

@@ -16,7 +16,7 @@ import { wishes } from '../form/wishes.ts'
 import { type Frame, addressOf } from '../frame.ts'
 import type { Html } from '../html.ts'
 import { layout } from '../layout.ts'
-import { problemSentence } from '../sentences.ts'
+import { problemSentence } from '../problem-sentence.ts'
 import { type AskingWords, askingWords } from '../words/asking-words.ts'
 
 interface QuestionFacts {

@@ -4,10 +4,10 @@ import { pathOfPage, safetyPath } from '../asking-paths.ts'
 import { type Frame, addressOf, otherLanguage } from '../frame.ts'
 import type { Html } from '../html.ts'
 import { layout, phoneLink } from '../layout.ts'
-import { wordsFor } from '../words/words.ts'
+import { formWords } from '../words/form-words.ts'
 
 export const startPage = (frame: Frame): Html => {
-  const { start } = wordsFor(frame.language)
+  const { start } = formWords(frame.language)
   const other = otherLanguage(frame.language)
   return layout(frame, {
     title: start.title,

@@ -4,11 +4,11 @@ import type { Frame } from '../frame.ts'
 import { helpLines } from '../help-lines.ts'
 import type { Html } from '../html.ts'
 import { layout, phoneLink } from '../layout.ts'
-import { wordsFor } from '../words/words.ts'
+import { formWords } from '../words/form-words.ts'
 
 /** Nothing is taken from a child (COPPA, 16 CFR 312); help is still given. */
 export const under13Page = (frame: Frame): Html => {
-  const words = wordsFor(frame.language)
+  const words = formWords(frame.language)
   const { under13 } = words
   return layout(frame, {
     title: under13.title,

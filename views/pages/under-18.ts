@@ -4,11 +4,11 @@ import type { Frame } from '../frame.ts'
 import { helpLines } from '../help-lines.ts'
 import type { Html } from '../html.ts'
 import { layout, phoneLink } from '../layout.ts'
-import { wordsFor } from '../words/words.ts'
+import { formWords } from '../words/form-words.ts'
 
 /** Points a young person to people who can help: what the law asks differs by state, so a person decides, not code. */
 export const under18Page = (frame: Frame): Html => {
-  const words = wordsFor(frame.language)
+  const words = formWords(frame.language)
   const { under18 } = words
   return layout(frame, {
     title: under18.title,

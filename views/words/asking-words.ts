@@ -1,14 +1,13 @@
 import type { Wording } from '../../domain/consent-text.ts'
 import type { Language } from '../../domain/language.ts'
-import type { Words } from './en.ts'
 import * as enAsking from './en/asking.ts'
 import { they as enThey } from './en/they.ts'
 import * as esAsking from './es/asking.ts'
 import { they as esThey } from './es/they.ts'
-import { wordsFor } from './words.ts'
+import { type FormWords, formWords } from './form-words.ts'
 
 /** What the question pages say beside all other words: apart, so that a function without these pages does not carry them. */
-export type AskingWords = Words & typeof enAsking
+export type AskingWords = FormWords & typeof enAsking
 
 /** Some of the words, said in another way: each stands in the place of one that there is. */
 type Reworded<T> = T extends string ? string : { readonly [Key in keyof T]?: Reworded<T[Key]> }
@@ -32,7 +31,7 @@ const asking: Record<Language, { you: typeof enAsking; they: Reworded<AskingWord
 /** The words of the question pages, to the person themselves or about them to someone who helps. */
 export const askingWords = (language: Language, wording: Wording): AskingWords => {
   const { you, they } = asking[language]
-  const words: AskingWords = { ...wordsFor(language), ...you }
+  const words: AskingWords = { ...formWords(language), ...you }
   // `Reworded` says that each one stands for words that there are, and is of their kind.
   return wording === 'you' ? words : (withThose(words, they) as AskingWords)
 }

@@ -20,6 +20,7 @@ import {
 } from './es/progress.ts'
 import { yours as esYours } from './es/yours.ts'
 import { type GroupWords, groupWords } from './group-words.ts'
+import { type PageWords, pageWords } from './page-words.ts'
 
 const en = {
   sent: enSent,
@@ -43,11 +44,12 @@ const es: typeof en = {
 }
 
 /** What a person reads on their own pages, once their form is sent. */
-export type ProgressWords = GroupWords & typeof en
+export type ProgressWords = PageWords & GroupWords & typeof en
 
 const added: Record<Language, typeof en> = { en, es }
 
 export const progressWords = (language: Language): ProgressWords => ({
+  ...pageWords(language),
   ...groupWords(language),
   ...added[language],
 })

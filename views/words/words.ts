@@ -6,5 +6,5 @@ export type { Words }
 
 const all: Record<Language, Words> = { en, es }
 
-/** What is said before a form is sent, and on every page. What is said later is apart: a function carries only what it says. */
+/** What pages and letters both say. The rest is apart, by when it is said: a function carries only what it says. */
 export const wordsFor = (language: Language) => all[language]

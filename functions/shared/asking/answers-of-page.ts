@@ -1,5 +1,6 @@
-import { type Field, oneLine, severalLines } from '../../../domain/intake-form.ts'
+import type { Field } from '../../../domain/intake-form.ts'
 import { type QuestionPage, fieldsOfPage } from '../../../domain/question-pages.ts'
+import { oneLine, severalLines } from '../../../domain/typed-text.ts'
 import { wishes } from '../../../domain/wish.ts'
 import type { Answers } from '../../../views/form/answers.ts'
 import { severalNames } from '../form-body.ts'

@@ -1,4 +1,4 @@
-import { ages } from '../../../domain/intake-form.ts'
+import { ages } from '../../../domain/form-choices.ts'
 import type { KeptAnswers } from '../../../domain/kept-answers.ts'
 import { type QuestionPage, pageToFollow } from '../../../domain/question-pages.ts'
 import { safetyAnswers } from '../../../domain/safety.ts'

@@ -1,4 +1,4 @@
-import { limits } from '../../../domain/intake-form.ts'
+import { limits } from '../../../domain/form-choices.ts'
 import type { KeptAnswers } from '../../../domain/kept-answers.ts'
 import { type QuestionPage, pageOfField } from '../../../domain/question-pages.ts'
 import { type FormProblem, readIntakeForm } from '../../../domain/read-intake-form.ts'

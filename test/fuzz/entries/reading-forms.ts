@@ -7,15 +7,15 @@ import { type Field, answersSchema } from '../../../domain/intake-form.ts'
 import { submittedIntakeSchema } from '../../../domain/intake.ts'
 import { type FormProblem, readIntakeForm } from '../../../domain/read-intake-form.ts'
 import { recordsOf } from '../../../domain/records-of-form.ts'
-import { problemSentence } from '../../../views/sentences.ts'
-import { wordsFor } from '../../../views/words/words.ts'
+import { problemSentence } from '../../../views/problem-sentence.ts'
+import { problemWords } from '../../../views/words/problem-words.ts'
 import { entry } from '../entry.ts'
 import { coveringForms, rightForms } from '../forms.ts'
 import { nearly, oddValue } from '../odd.ts'
 import { branchesIn, branchesOf } from '../schema.ts'
 
 const intakeParts = z.pick(submittedIntakeSchema, { request: true, safeContact: true, consent: true })
-const words = [wordsFor('en'), wordsFor('es')]
+const words = [problemWords('en'), problemWords('es')]
 const problems = ['required', 'format', 'not-known', 'too-long', 'alone', 'no-such-field']
 // Object.keys forgets the names.
 const fields = Object.keys(answersSchema.def.shape) as Field[]

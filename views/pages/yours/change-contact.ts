@@ -8,7 +8,8 @@ import type { FormState } from '../../form/parts.ts'
 import type { Frame } from '../../frame.ts'
 import type { Html } from '../../html.ts'
 import { layout } from '../../layout.ts'
-import { problemSentence } from '../../sentences.ts'
+import { problemSentence } from '../../problem-sentence.ts'
+import { problemWords } from '../../words/problem-words.ts'
 import { progressWords } from '../../words/progress-words.ts'
 import { type Own, backToDetails, goButton, ownForm } from './own-form.ts'
 
@@ -21,7 +22,7 @@ interface ContactFacts extends Own {
 
 /** The questions of the form about safe contact, with what was answered last. */
 export const changeContactPage = (frame: Frame, facts: ContactFacts): Html => {
-  const words = progressWords(frame.language)
+  const words = { ...problemWords(frame.language), ...progressWords(frame.language) }
   const { contact, place, heading } = words.yours
   const form: FormState = {
     words,

@@ -1,4 +1,5 @@
-import { type IntakeForm, limits } from '../../../domain/intake-form.ts'
+import { limits } from '../../../domain/form-choices.ts'
+import type { IntakeForm } from '../../../domain/intake-form.ts'
 
 type Labels<Answer extends string> = Record<Answer, string>
 
