@@ -114,6 +114,7 @@ export const pipeline: Bench = {
       'accept.bundle_kb': Object.fromEntries(kb)['submit-intake'] ?? 0,
       'largest.bundle_kb': Math.max(...kb.map(([, size]) => size)),
       'accept.cold_cpu_ratio': rounded(cold.oursMs / cold.bareMs, 2),
+      'accept.cold_cpu_ratio_to_sparing': rounded(cold.oursMs / cold.sparingBareMs, 2),
       usd_per_1000_without_ses: rounded(total(shares) * 1000, 4),
       usd_a_month_with_50: monthly(50),
       usd_a_month_with_500: monthly(500),

@@ -2,15 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { build } from 'esbuild'
+import { type BuildOptions, build } from 'esbuild'
 
 import { bundledWith, root } from '../../lib/bundling.ts'
 
-/** Bundles as the stack does, into a folder that has to be removed again. Paths are of the project. */
-export const bundle = async (entries: Record<string, string>) => {
+/** Bundles as the stack does, or by other options, into a folder that has to be removed again. Paths are of the project. */
+export const bundle = async (entries: Record<string, string>, options: BuildOptions = bundledWith) => {
   const folder = mkdtempSync(join(tmpdir(), 'open-circle-bundles-'))
   await build({
-    ...bundledWith,
+    ...options,
     entryPoints: Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, join(root, path)])),
     outdir: folder,
     outExtension: { '.js': '.mjs' },
