@@ -118,6 +118,8 @@ describe('in a real browser, on a phone, without JavaScript', () => {
 
     expect(await status.locator('main').textContent()).toContain('Willow Street Evening Steps')
     expect(page.url()).toBe(`${product.mailboxAddress}/`)
+    // A page that lies behind another is drawn once a second.
+    await status.close()
   })
 
   it('a mistake is named beside its field, and nothing that was typed is lost', async () => {
