@@ -31,7 +31,14 @@ const openAll = async (page: Page) => {
   while ((await closed.count()) > 0) await closed.first().click()
 }
 
-const goOn = (page: Page) => page.locator('main form button[type="submit"]').first().click()
+/** Presses what leads to another page, and waits until that is there: Back cannot start from a page that is on its way out. */
+const press = async (page: Page, button: string) => {
+  const comes = page.waitForEvent('load')
+  await page.locator(button).first().click()
+  await comes
+}
+
+const goOn = (page: Page) => press(page, 'main form button[type="submit"]')
 
 describe('page by page, in a real browser', () => {
   let browser: Browser
@@ -118,11 +125,11 @@ describe('page by page, in a real browser', () => {
     await page.goBack()
     await page.goBack()
     expect(page.url()).toMatch(/\/questions\/8$/)
-    await page.locator('.back a').click()
+    await press(page, '.back a')
     expect(await page.locator('#phone').inputValue()).toBe('312 555 0123')
 
     await page.goto(`${product.siteAddress}/check`)
-    await page.locator('.send button').click()
+    await press(page, '.send button')
     await page.goBack()
 
     expect(await page.locator('main').textContent()).toContain('Your form was sent')
