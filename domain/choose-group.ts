@@ -8,7 +8,7 @@ import { type PlacePrices, priceOf } from './place-prices.ts'
 import { reasonsFor, sessionsFor } from './preferences.ts'
 
 /** Goes up when a rule or a point changes; kept with every decision. */
-const matchingPolicy = 2
+const matchingPolicy = 3
 
 const howMany = { alternatives: 2, openMeetings: 5, nearMisses: 3 } as const
 

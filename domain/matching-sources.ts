@@ -32,7 +32,7 @@ export const reasonSources: Record<Reason['because'], string> = {
   'more-topics': 'TIP 41, chapter 3: what comes together is best worked on together.',
   wish: 'The person’s own answer. Each wish counts the same; which matters more is for them to say with “must have”.',
   time: 'Yalom and Leszcz, chapter 8: people come to what they can come to.',
-  near: 'The same. From 40 points at the door down to none where they would not travel any more.',
+  near: 'The same. From 160 points at the door down to none where they would not travel any more.',
   soon: 'Waiting loses people: the first days after asking are when help is taken up (Zero Suicide; HEDIS follow-up within 7 days).',
   scarce:
     'Ours: decision 19. What others would lose with this place, in steps of 25; never more than that, and never a no.',

@@ -13,13 +13,13 @@ import type { Strength, Wish } from './wish.ts'
  * engines agree. What the person asked for weighs most; being near and soon decides between groups that both suit.
  */
 export const points = {
-  topic: 100,
-  moreTopics: 20,
-  wish: 30,
-  time: 30,
-  nearest: 40,
-  soonest: 20,
-  thisWeek: 10,
+  topic: 400,
+  moreTopics: 80,
+  wish: 120,
+  time: 120,
+  nearest: 160,
+  soonest: 80,
+  thisWeek: 40,
 } as const
 
 /** What being this near is worth to someone who can travel so far: most at the door, nothing just past the end of it. */

@@ -33,7 +33,7 @@ export const forecast = (inAll: number, inLaterHalf: number) =>
 const step = 25
 
 /** No price is above this: it is what a good group has to offer, and more would say nothing more. */
-const highest = 300
+const highest = 1200
 
 /** As many as fit into one row of DynamoDB, with room to spare. */
 const mostPriced = 3000

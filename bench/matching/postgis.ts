@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 
 import { type Asking, bands, fitsTimes, followed, startsWithinDays } from '../../domain/eligibility.ts'
 import { type Group, freePlaces } from '../../domain/group.ts'
+import { points } from '../../domain/preferences.ts'
 import { nextStart } from '../../domain/schedule.ts'
 import { saysWhat, topics } from '../../domain/topic.ts'
 import { usStates } from '../../domain/us-state.ts'
@@ -122,10 +123,10 @@ const isFor = `topic = ANY($1) AND (topics & $2) & -(topics & $2) = 1 << topic A
   AND languages & $8 <> 0 AND youngest <= $10 AND oldest >= $9
   AND $7 & ~(wishes | kept) = 0 AND (NOT $11 OR languages & $12 <> 0)`
 
-const basePoints = `100 + 20 * (bit_count((topics & $2)::bit(32)) - 1) + 30 * bit_count(((wishes | kept) & $6)::bit(32))
-  + CASE WHEN $13 AND languages & $12 <> 0 THEN 30 ELSE 0 END`
+const basePoints = `${points.topic} + ${points.moreTopics} * (bit_count((topics & $2)::bit(32)) - 1) + ${points.wish} * bit_count(((wishes | kept) & $6)::bit(32))
+  + CASE WHEN $13 AND languages & $12 <> 0 THEN ${points.time} ELSE 0 END`
 
-const soon = `CASE WHEN start - $14 < 3 * 1440 THEN 20 WHEN start - $14 < 7 * 1440 THEN 10 ELSE 0 END`
+const soon = `CASE WHEN start - $14 < 3 * 1440 THEN ${points.soonest} WHEN start - $14 < 7 * 1440 THEN ${points.thisWeek} ELSE 0 END`
 
 /** Sessions at a time that suits; any, of a group that has none of those, for someone who is flexible. */
 const mayCome = (hours: string, times: string) =>
@@ -134,8 +135,8 @@ const timePoints = (times: string) => `CASE WHEN get_bit(${times}, hour) = 1 THE
 
 const ofKind = (kind: number) => `(SELECT ${kind} AS kind, id, score, start, near FROM (
   SELECT id, (${basePoints} + ${soon} + ${timePoints('$17')}
-      + greatest(0, floor(40 * (1 - miles / ($5 + 1)) + 0.5)))::int4 AS score, start,
-    CASE WHEN floor(40 * (1 - miles / ($5 + 1)) + 0.5) > 0 THEN ceil(miles) ELSE 'Infinity' END AS near
+      + greatest(0, floor(${points.nearest} * (1 - miles / ($5 + 1)) + 0.5)))::int4 AS score, start,
+    CASE WHEN floor(${points.nearest} * (1 - miles / ($5 + 1)) + 0.5) > 0 THEN ceil(miles) ELSE 'Infinity' END AS near
   FROM (SELECT *, ${miles} AS miles FROM room
     WHERE ($19 & 1) = 1 AND kind = ${kind} AND ${isFor}
       AND place && ST_MakeEnvelope($20, $21, $22, $23, 4326)
@@ -199,7 +200,7 @@ const valuesOf = ({ request, language, home, now }: Asking, languages: readonly 
     asksOther !== undefined,
     now.epochMilliseconds / minuteMs,
     request.timesStrength === 'must',
-    request.times.includes('not-sure') ? 0 : 30,
+    request.times.includes('not-sure') ? 0 : points.time,
     bitString(fits),
     bitString((hour) => fits((hour + homeHours + hoursAWeek) % hoursAWeek)),
     request.meet.reduce((sum, format) => sum | formatBits[format], 0),

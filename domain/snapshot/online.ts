@@ -110,7 +110,7 @@ export const searchOnline = (query: Query, kind: number, best: Best) => {
   const { runLists, runListStarts, runSignatures, runStarts, runFamilies, signatures } = snapshot
   if ((asked.formats & onlineBits) === 0) return
   const ends = asked.timePoints + points.soonest
-  // By base points, which come in tens.
+  // By base points, which come in forties.
   const promising: number[][] = []
   const gather = (topic: number, region: number) => {
     const list = (kind * topics.length + topic) * regions + region
@@ -121,16 +121,16 @@ export const searchOnline = (query: Query, kind: number, best: Best) => {
       const base = pointsOf(query, signature)
       const formats = formatsOf(signatures, signature)
       if (base < 0 || (formats & asked.formats & onlineBits) === 0 || base + ends < leastScore(best)) continue
-      if (isFirstTopic(query, signature, topic)) (promising[base / 10] ??= []).push(run)
+      if (isFirstTopic(query, signature, topic)) (promising[base / 40] ??= []).push(run)
     }
   }
   for (const topic of asked.topicIndexes) {
     gather(topic, 0)
     if (asked.usState >= 0) gather(topic, 1 + asked.usState)
   }
-  for (let tens = promising.length - 1; tens >= 0; tens -= 1) {
-    const base = tens * 10
-    for (const run of promising[tens] ?? []) {
+  for (let forties = promising.length - 1; forties >= 0; forties -= 1) {
+    const base = forties * 40
+    for (const run of promising[forties] ?? []) {
       if (base + ends < leastScore(best)) return
       const formats = formatsOf(signatures, runSignatures[run] ?? 0)
       const isHybrid = (formats & asked.formats & formatBits['in-person']) !== 0

@@ -28,8 +28,8 @@ describe('the page about matching', () => {
   it('tells of a placing that comes out as it is told', () => {
     const { held } = chooseGroup(asking(), [aGroup()])
 
-    expect(held?.reasons.map(({ points }) => points)).toEqual([100, 30, 40, 20])
-    for (const told of ['(100)', '(30)', '(40)', '(20)', `Together ${held?.score},`])
+    expect(held?.reasons.map(({ points }) => points)).toEqual([400, 120, 160, 80])
+    for (const told of ['(400)', '(120)', '(160)', '(80)', `Together ${held?.score},`])
       expect(read('docs/matching.md')).toContain(told)
   })
 })

@@ -132,7 +132,7 @@ describe('choosing a group', () => {
 
     const { held } = chooseGroup(asking({ asks: { topics: ['trauma', 'grief'] } }), [both])
 
-    expect(held?.reasons).toContainEqual({ because: 'more-topics', points: 20, count: 1 })
+    expect(held?.reasons).toContainEqual({ because: 'more-topics', points: 80, count: 1 })
   })
 
   it('suggests a group once, though its directory lists each of its meetings', () => {

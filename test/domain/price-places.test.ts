@@ -47,11 +47,11 @@ describe('the price of a place', () => {
     ).toEqual({})
   })
 
-  it('is a multiple of 25, never below nothing and never above 300', () => {
+  it('is a multiple of 25, never below nothing and never above 1,200', () => {
     const dear = Array.from({ length: 20 }, () => [{ groupId: 'rare', points: 2000 }])
     const cheap = Array.from({ length: 20 }, () => [{ groupId: 'rare', points: 37 }])
 
-    expect(pricesOf(dear, { rare: 1 })['rare']?.points).toBe(300)
+    expect(pricesOf(dear, { rare: 1 })['rare']?.points).toBe(1200)
     expect(pricesOf(cheap, { rare: 1 })['rare']?.points).toBe(25)
     expect(pricesOf([], { rare: 1 }, 0)).toEqual({})
   })

@@ -12,7 +12,7 @@ describe('what staff pick from', () => {
   it('stands in the order of the machine’s own choice', () => {
     const groups = [other('far', { venue: { ...aGroup().venue!, latitude: 37.4 } }), other('near'), aGroup()]
 
-    const prices = placePrices({ near: 50 })
+    const prices = placePrices({ near: 200 })
     const { places } = rankGroups(asking(), groups, prices)
     const { held, alternatives } = chooseGroup(asking(), groups, prices)
 

@@ -150,7 +150,7 @@ describe('the page of a request', () => {
 
     const words = says(page)
     expect(words.indexOf('Safe contact first')).toBeLessThan(words.indexOf('Robin Vale'))
-    expect(words).toContain('It is about what you asked for. 100 points')
+    expect(words).toContain('It is about what you asked for. 400 points')
     expect(words).toMatch(/Together \d+ points/)
     expect(page.body).not.toContain('<script')
     expect(page.body).toContain('&lt;script&gt;')

@@ -41,7 +41,7 @@ describe('searching the snapshot', () => {
       fc.property(
         anyGroups,
         anyAsking,
-        fc.infiniteStream(fc.constantFrom(0, 0, 25, 50, 300)),
+        fc.infiniteStream(fc.constantFrom(0, 0, 25, 200, 1200)),
         (groups, asking, stream) => {
           const snapshot = snapshotOf(groups)
           const prices = Int16Array.from(groups, () => stream.next().value ?? 0)
