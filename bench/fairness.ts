@@ -1,9 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+import { seededChance } from '../test/simulation/chance.ts'
 import { barChart } from './fairness/charts.ts'
 import { type Measured, type PolicyName, meanOf, measureAll, policyNames } from './fairness/measure.ts'
-import { atLoad, regionOf, subgroups } from './fairness/region.ts'
+import { pricesOn } from './fairness/policies.ts'
+import { type Region, atLoad, regionOf, subgroups } from './fairness/region.ts'
 import type { Bench } from './run.ts'
 
 const seeds = [1, 2, 3]
@@ -72,6 +74,14 @@ const tellTable = (load: number, table: Table, tell: (line: string) => void) => 
   }
 }
 
+const tellNight = (region: Region, tell: (line: string) => void) => {
+  const begun = performance.now()
+  pricesOn(0, region, region.groups, seededChance(1).random)
+  const seconds = ((performance.now() - begun) / 1000).toFixed(1)
+  tell('')
+  tell(`Prices of one night, for ${groups} groups and ${region.before.length} people: ${seconds} s`)
+}
+
 const run: Bench['run'] = async (tell) => {
   const regions = seeds.map((seed) => {
     tell(`seed ${seed}: making the region`)
@@ -88,9 +98,13 @@ const run: Bench['run'] = async (tell) => {
     figures[`${inKey(load)}.share_of_optimum`] = round(prices.shareOfOptimum)
     figures[`${inKey(load)}.greedy_share_of_optimum`] = round(greedy.shareOfOptimum)
     figures[`${inKey(load)}.gap_closed`] = round(gapClosed(prices, greedy))
+    const knowing = table['prices that know the future']
+    figures[`${inKey(load)}.most_prices_could_reach`] = round(knowing.shareOfOptimum)
+    figures[`${inKey(load)}.most_gap_closed`] = round(gapClosed(knowing, greedy))
     below += subgroups.filter((one) => (prices.placedOf[one] ?? 0) < (greedy.placedOf[one] ?? 0)).length
   }
   figures['subgroups_below_greedy'] = below
+  for (const region of regions.slice(0, 1)) tellNight(atLoad(region, 1), tell)
   draw(tables)
   return figures
 }

@@ -16,7 +16,7 @@ export interface BestPlacing {
   worth: number
   /** For each person the number of their place; null for whom none was left, or whom it would cost others too much. */
   placeOf: (number | null)[]
-  /** What all others lose when one of these is gone; 0 where some stay free. */
+  /** What all win together when there is one more of these; 0 where some stay free. */
   prices: number[]
 }
 
@@ -33,8 +33,8 @@ interface Reached {
  * its dual variables, which keep every distance above 0, so that Dijkstra's search finds that way).
  *
  * Our own because the well-kept solvers that npm has (HiGHS in WebAssembly) weigh megabytes in a function that wakes up
- * once a night, and give some dual variables of the many that are right; these are the ones that answer "what do others
- * lose". That the answer is the best is checked without trusting the way to it: see the test.
+ * once a night, and give some dual variables of the many that are right; these are the lowest, which answer "what would one
+ * more bring". That the answer is the best is checked without trusting the way to it: see the test.
  */
 export const bestPlacing = ({ capacities, people }: PlacingProblem): BestPlacing => {
   const prices = capacities.map(() => 0)
@@ -120,41 +120,32 @@ export const bestPlacing = ({ capacities, people }: PlacingProblem): BestPlacing
   return {
     worth: placeOf.reduce<number>((sum, at, person) => sum + (at === null ? 0 : worthOf(person, at)), 0),
     placeOf,
-    prices: withAllThatIsLost(prices, { placedIn, people, gains, isFree }),
+    prices: withNoMoreThanIsWon(prices, { placeOf, people, gains }),
   }
 }
 
 /**
- * Where some prices are as right as others, the highest: what is lost when a place goes, not what is won when one comes.
- * Each place that is full takes over what its people would still lose on their cheapest way out of it.
+ * Where some prices are as right as others, the lowest: what is won when a place comes, not what is lost when one goes. Each
+ * place becomes cheaper by as much as it can before someone would rather have it than what they have.
  */
-const withAllThatIsLost = (
+const withNoMoreThanIsWon = (
   prices: readonly number[],
-  given: {
-    placedIn: readonly ReadonlySet<number>[]
-    people: PlacingProblem['people']
-    gains: readonly number[]
-    isFree: (place: number) => boolean
-  },
+  given: { placeOf: BestPlacing['placeOf']; people: PlacingProblem['people']; gains: readonly number[] },
 ) => {
-  const { placedIn, people, gains, isFree } = given
-  const slack = prices.map((_, place) => (isFree(place) ? 0 : Infinity))
-  const wayOut = (person: number) => {
-    const gain = gains[person] ?? 0
-    const moves = (people[person] ?? []).map(
-      ({ place, worth }) => gain + (prices[place] ?? 0) - worth + (slack[place] ?? 0),
-    )
-    return Math.min(gain, ...moves)
-  }
+  const { placeOf, people, gains } = given
+  const slack = [...prices]
   for (let isSettled = false; !isSettled;) {
     isSettled = true
-    for (const [place, inside] of placedIn.entries())
-      for (const person of inside) {
-        const out = isFree(place) ? Infinity : wayOut(person)
-        if (out >= (slack[place] ?? 0)) continue
-        slack[place] = out
+    for (const [person, options] of people.entries()) {
+      const at = placeOf[person] ?? null
+      const before = (gains[person] ?? 0) + (at === null ? 0 : (slack[at] ?? 0))
+      for (const { place, worth } of options) {
+        const way = before + (prices[place] ?? 0) - worth
+        if (place === at || way >= (slack[place] ?? 0)) continue
+        slack[place] = way
         isSettled = false
       }
+    }
   }
-  return prices.map((price, place) => (Number.isFinite(slack[place]) ? price + (slack[place] ?? 0) : price))
+  return prices.map((price, place) => price - (slack[place] ?? 0))
 }

@@ -35,5 +35,5 @@ export const reasonSources: Record<Reason['because'], string> = {
   near: 'The same. From 160 points at the door down to none where they would not travel any more.',
   soon: 'Waiting loses people: the first days after asking are when help is taken up (Zero Suicide; HEDIS follow-up within 7 days).',
   scarce:
-    'Ours: decision 19. What others would lose with this place, in steps of 25; never more than that, and never a no.',
+    'Ours: decision 19. What one more such place would bring to all, in steps of 25; never more than that, and never a no.',
 }

@@ -54,11 +54,13 @@ export const setPlacePrices = async (adapters: Needs) => {
   const directory = rows.filter(({ enrolment }) => enrolment === 'places')
   const { suited, later, since, unread } = await readAsked(directory, adapters)
   const givenUp = await readGivenUp(since, adapters)
-  const coming = directory.map((group) => ({
+  const known = directory.map((group) => ({
     groupId: group.groupId,
-    places: freePlaces(group) + (givenUp.get(group.groupId) ?? 0),
+    capacity: group.capacity,
+    free: freePlaces(group),
+    givenUp: givenUp.get(group.groupId) ?? 0,
   }))
-  const byGroup = pricePlaces(suited, { coming, people: forecast(suited.length, later) }, chance.random)
+  const byGroup = pricePlaces(suited, { known, people: forecast(suited.length, later) }, chance.random)
   const after = { version: (before?.version ?? 0) + 1, setAt: clock.iso(), byGroup }
   const isSet = await prices.replace(before, after)
   return { isSet, asked: suited.length, priced: Object.keys(byGroup).length, unread }

@@ -6,7 +6,12 @@ const policies = {
   'first available': { places: 'first available', waiting: 'longest first' },
   greedy: { places: 'best score', waiting: 'longest first' },
   'greedy, fewest options first': { places: 'best score', waiting: 'fewest options first' },
-  prices: { places: 'best score less price', waiting: 'fewest options first' },
+  prices: { places: 'best score', prices: 'weeks before', waiting: 'fewest options first' },
+  'prices that know the future': {
+    places: 'best score',
+    prices: 'weeks ahead',
+    waiting: 'fewest options first',
+  },
 } as const satisfies Record<string, Policy>
 
 export type PolicyName = keyof typeof policies | 'optimum'

@@ -1,7 +1,8 @@
+import { bestPlacing } from '../../domain/best-placing.ts'
 import { chooseGroup } from '../../domain/choose-group.ts'
 import { type Group, freePlaces } from '../../domain/group.ts'
-import type { PlacePrices } from '../../domain/place-prices.ts'
-import { forecast, pricePlaces } from '../../domain/price-places.ts'
+import type { PlacePrice, PlacePrices } from '../../domain/place-prices.ts'
+import { forecast, pricePlaces, rounded } from '../../domain/price-places.ts'
 import { fewestOptionsFirst } from '../../domain/waiting-order.ts'
 import { seededChance } from '../../test/simulation/chance.ts'
 import { type Person, type Region, days } from './region.ts'
@@ -14,7 +15,9 @@ const pointsPerDay = 10
 
 export interface Policy {
   /** Which group someone is placed in. */
-  places: 'first available' | 'best score' | 'best score less price'
+  places: 'first available' | 'best score'
+  /** What the prices are made from that the scores are less; none without. The weeks ahead are known in a bench alone. */
+  prices?: 'weeks before' | 'weeks ahead'
   /** Who of those who wait gets a place that is given up. */
   waiting: 'longest first' | 'fewest options first'
 }
@@ -46,7 +49,7 @@ const openGroups = (region: Region) => {
 }
 
 /** The prices of a night, from what is known by then: who asked in the eight weeks before, and what was given up. */
-const pricesOn = (
+export const pricesOn = (
   day: number,
   region: Region,
   groups: readonly Group[],
@@ -59,9 +62,11 @@ const pricesOn = (
     [...region.releasesBefore, ...region.releases].filter(({ at }) => isSeen(at)),
     ({ groupId }) => groupId,
   )
-  const coming = groups.map((group) => ({
+  const known = groups.map((group) => ({
     groupId: group.groupId,
-    places: freePlaces(group) + (givenUp.get(group.groupId)?.length ?? 0),
+    capacity: group.capacity,
+    free: freePlaces(group),
+    givenUp: givenUp.get(group.groupId)?.length ?? 0,
   }))
   const people = forecast(seen.length, later.length)
   return {
@@ -69,10 +74,35 @@ const pricesOn = (
     setAt: '2026-01-01T00:00:00.000Z',
     byGroup: pricePlaces(
       seen.map(({ suited }) => suited),
-      { coming, people },
+      { known, people },
       random,
     ),
   }
+}
+
+/** Prices of a night that knows who will still come and which places will be given up: how far knowing more could lead. */
+const pricesKnowingAll = (
+  day: number,
+  { arrivals, releases }: Region,
+  groups: readonly Group[],
+  waiting: readonly Person[],
+): PlacePrices => {
+  const numberOf = new Map(groups.map(({ groupId }, place) => [groupId, place]))
+  const ahead = Map.groupBy(
+    releases.filter(({ at }) => at > day),
+    ({ groupId }) => groupId,
+  )
+  const capacities = groups.map((group) => freePlaces(group) + (ahead.get(group.groupId)?.length ?? 0))
+  const toCome = [...waiting, ...arrivals.filter(({ arrives }) => arrives > day)]
+  const people = toCome.map(({ suited }) =>
+    suited.map(({ groupId, points }) => ({ place: numberOf.get(groupId) ?? -1, worth: points })),
+  )
+  const { prices } = bestPlacing({ capacities, people })
+  const priced = groups.map(({ groupId }, place): [string, PlacePrice] => [
+    groupId,
+    { points: rounded(prices[place] ?? 0), people: people.length, places: capacities[place] ?? 0 },
+  ])
+  return { version: day, setAt: '2026-01-01T00:00:00.000Z', byGroup: Object.fromEntries(priced) }
 }
 
 type Event = { at: number } & ({ arrives: Person } | { givenUp: string } | { night: number })
@@ -119,8 +149,10 @@ export const live = (region: Region, policy: Policy): Map<Person, Placed> => {
 
   for (const event of eventsOf(region).toSorted((one, other) => one.at - other.at)) {
     if ('night' in event) {
-      if (policy.places === 'best score less price')
-        prices = pricesOn(event.night, region, groups.all(), random)
+      waiting = waiting.filter(({ arrives }) => event.at - arrives <= patienceDays)
+      if (policy.prices === 'weeks before') prices = pricesOn(event.night, region, groups.all(), random)
+      if (policy.prices === 'weeks ahead')
+        prices = pricesKnowingAll(event.night, region, groups.all(), waiting)
       continue
     }
     if ('arrives' in event) {

@@ -9,13 +9,13 @@ const byTryingAll = ({ capacities, people }: PlacingProblem): number => {
   if (options === undefined) return 0
   const placed = options.flatMap(({ place, worth }) => {
     if ((capacities[place] ?? 0) === 0) return []
-    return [worth + byTryingAll({ capacities: oneLess(capacities, place), people: others })]
+    return [worth + byTryingAll({ capacities: withMore(capacities, place, -1), people: others })]
   })
   return Math.max(byTryingAll({ capacities, people: others }), ...placed)
 }
 
-const oneLess = (capacities: readonly number[], place: number) =>
-  capacities.map((count, at) => (at === place ? count - 1 : count))
+const withMore = (capacities: readonly number[], place: number, more: 1 | -1) =>
+  capacities.map((count, at) => (at === place ? count + more : count))
 
 const aProblem = ({ people, places, most }: { people: number; places: number; most: number }) =>
   fc
@@ -86,15 +86,15 @@ describe('the best placing', () => {
     )
   })
 
-  it('prices a place at what all lose when it goes', () => {
+  it('prices a place at what all win when one more comes, where there is none as well', () => {
     fc.assert(
       fc.property(small, ({ capacities, people }) => {
         const { prices, worth } = bestPlacing({ capacities, people })
-        const lost = capacities.map((capacity, place) =>
-          capacity === 0 ? 0 : worth - byTryingAll({ capacities: oneLess(capacities, place), people }),
+        const won = capacities.map(
+          (_, place) => byTryingAll({ capacities: withMore(capacities, place, 1), people }) - worth,
         )
 
-        expect(prices).toEqual(lost)
+        expect(prices).toEqual(won)
       }),
       { numRuns: 300 },
     )

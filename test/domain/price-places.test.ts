@@ -19,7 +19,10 @@ const pricesOf = (
 ) =>
   pricePlaces(
     asked,
-    { coming: Object.entries(places).map(([groupId, count]) => ({ groupId, places: count })), people },
+    {
+      known: Object.entries(places).map(([groupId, free]) => ({ groupId, capacity: free, free, givenUp: 0 })),
+      people,
+    },
     seededChance(1).random,
   )
 
@@ -27,7 +30,7 @@ describe('the price of a place', () => {
   const asked = [...Array.from({ length: 10 }, () => either), ...Array.from({ length: 10 }, () => onlyRare)]
 
   it('is what those who have no other group would lose, less what others have elsewhere', () => {
-    // With fewer places than people who need them, one place less leaves one of them without: 120 points.
+    // With fewer places than people who need them, one place more takes one of them in: 120 points.
     expect(pricesOf(asked, { rare: 4, wide: 40 })).toEqual({
       rare: { points: 125, people: 20, places: 4 },
     })
@@ -38,7 +41,7 @@ describe('the price of a place', () => {
   })
 
   it('is small where whoever goes elsewhere loses little', () => {
-    // Nobody needs the rare group alone: one place less costs the ten points between the two.
+    // Nobody needs the rare group alone: one place more brings the ten points between the two.
     expect(
       pricesOf(
         Array.from({ length: 20 }, () => either),
@@ -61,11 +64,37 @@ describe('the price of a place', () => {
   })
 })
 
-describe('the weeks ahead', () => {
-  it('are expected to bring more people than came, at the pace of the busier half', () => {
-    expect(forecast(100, 50)).toBe(130)
-    expect(forecast(100, 80)).toBe(208)
-    expect(forecast(100, 10)).toBe(130)
+describe('the four weeks ahead', () => {
+  it('are expected to bring more people than half of the eight weeks did, at the pace of the busier half', () => {
+    expect(forecast(100, 50)).toBe(65)
+    expect(forecast(100, 80)).toBe(104)
+    expect(forecast(100, 10)).toBe(65)
+  })
+
+  const full = (groupId: string, givenUp: number, capacity = 8) => ({ groupId, capacity, free: 0, givenUp })
+  const placesOf = (...known: ReturnType<typeof full>[]) => {
+    const asked = [known.map(({ groupId }) => ({ groupId, points: 500 }))]
+    const prices = pricePlaces(asked, { known, people: 500 }, seededChance(1).random)
+    return Object.fromEntries(Object.entries(prices).map(([groupId, { places }]) => [groupId, places]))
+  }
+
+  it('are expected to bring half as many places as were given up', () => {
+    expect(placesOf(full('a/large', 60, 200))).toEqual({ 'a/large': 30 })
+  })
+
+  it('bring half a place in about every other sample', () => {
+    const known = [full('rare', 1)]
+    const asked = [[{ groupId: 'rare', points: 500 }]]
+    const { rare } = pricePlaces(asked, { known, people: 1 }, seededChance(1).random)
+
+    // One person, for whom there is a place or not: then one more is worth all 500 points or none.
+    expect(rare?.points).toBeGreaterThanOrEqual(100)
+    expect(rare?.points).toBeLessThanOrEqual(400)
+  })
+
+  it('tell a small group by what all groups do, and a large one by what it did itself', () => {
+    expect(placesOf(full('a/small', 0), full('a/large', 60, 200))).toEqual({ 'a/small': 1, 'a/large': 30 })
+    expect(placesOf(full('a/small', 8), full('a/large', 0, 200))).toEqual({ 'a/small': 1, 'a/large': 0 })
   })
 })
 

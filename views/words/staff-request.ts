@@ -116,7 +116,7 @@ export const requestWords = {
     groupsClock: (zone: string) => `by the group’s own clock, ${zone}`,
     points: (points: number) => `${points < 0 ? '−' : ''}${Math.abs(points)} points`,
     scarce: (people: number, places: number) =>
-      `Others need its places more: it suits about ${people} people of the coming eight weeks, and has about ${places === 1 ? '1 place' : `${places} places`} for them.`,
+      `Others need its places more: it suits about ${people} people of the coming weeks, and has about ${places === 1 ? '1 place' : `${places} places`} for them.`,
     sum: 'Together',
     alternatives: 'Other groups with a place',
     open: 'Open meetings',
