@@ -10,10 +10,15 @@ import { reasonsFor, sessionsFor } from './preferences.ts'
 /** Goes up when a rule or a point changes; kept with every decision. */
 const matchingPolicy = 3
 
-const howMany = { alternatives: 2, openMeetings: 5, nearMisses: 3 } as const
+export const howMany = { alternatives: 2, openMeetings: 5, nearMisses: 3 } as const
 
 /** Rules a person could let go of. What is not theirs to change (another topic, a licence) makes no near miss. */
-const couldGive: ReadonlySet<string> = new Set(['other-format', 'too-far', 'other-time', 'wish-not-met'])
+export const couldGive: ReadonlySet<string> = new Set([
+  'other-format',
+  'too-far',
+  'other-time',
+  'wish-not-met',
+])
 
 /** A group that this person could join, with what speaks for it. */
 export interface Ranked {
@@ -76,6 +81,9 @@ export const bestFirst = (one: Ranked, other: Ranked) =>
 
 const days = 24 * 3_600_000
 
+/** Open meetings are told of for the coming week. */
+export const openWithinMs = 7 * days
+
 /** Twice as far as someone said they can travel is worth a thought; across the country is not. */
 export const isWithinThought = ({ miles }: Exclusion, { request }: Asking) =>
   miles === undefined || miles <= 2 * request.travelMiles
@@ -91,9 +99,9 @@ const oneOfEachName = <Named>(list: readonly Named[], nameOf: (one: Named) => st
 
 const isWithinAWeek = ({ suggestion }: Ranked, now: Temporal.Instant) =>
   suggestion.nextSessionAt !== null &&
-  Temporal.Instant.from(suggestion.nextSessionAt).epochMilliseconds - now.epochMilliseconds <= 7 * days
+  Temporal.Instant.from(suggestion.nextSessionAt).epochMilliseconds - now.epochMilliseconds <= openWithinMs
 
-interface Sorted {
+export interface Sorted {
   places: Ranked[]
   full: Ranked[]
   open: Ranked[]
@@ -127,20 +135,19 @@ export const sortGroups = (
   return sorted
 }
 
-/**
- * Chooses for one person: a place to hold if there is one, two alternatives, up to five open meetings of the coming week
- * that need nobody's leave, and what would fit if the person could give way on something. Pure: the same person, groups,
- * prices and moment give the same decision. It never reads the note, never uses a trait the person did not ask for, and
- * never holds a place back: a price moves a group down the list, and never off it.
- */
-export const chooseGroup = (
-  asking: Asking,
-  directory: readonly Group[],
-  prices: PlacePrices | null = null,
+/** What a decision is made from beside the groups that it names. */
+interface Considered {
+  asking: Asking
+  prices: PlacePrices | null
+  groupsConsidered: number
+}
+
+/** The decision that follows from groups sorted for one person, whether by all of the directory or by the best of it. */
+export const decide = (
+  { places, full, open, near, excluded }: Sorted,
+  { asking, prices, groupsConsidered }: Considered,
 ): Decision => {
-  const { places, full, open, near, excluded } = sortGroups(directory, asking, prices)
-  places.sort(bestFirst)
-  const suggestions = places.map(({ suggestion }) => suggestion)
+  const suggestions = places.toSorted(bestFirst).map(({ suggestion }) => suggestion)
   const fewestFirst = near.toSorted(
     (one, other) =>
       one.exclusions.length - other.exclusions.length || byText(one.group.groupId, other.group.groupId),
@@ -149,7 +156,7 @@ export const chooseGroup = (
     policy: matchingPolicy,
     decidedAt: asking.now.toString({ smallestUnit: 'millisecond' }),
     home: asking.home,
-    groupsConsidered: directory.length,
+    groupsConsidered,
     pricesVersion: prices?.version ?? null,
     held: suggestions[0] ?? null,
     isFull: suggestions.length === 0 && full.length > 0,
@@ -166,3 +173,16 @@ export const chooseGroup = (
     excluded,
   }
 }
+
+/**
+ * Chooses for one person: a place to hold if there is one, two alternatives, up to five open meetings of the coming week
+ * that need nobody's leave, and what would fit if the person could give way on something. Pure: the same person, groups,
+ * prices and moment give the same decision. It never reads the note, never uses a trait the person did not ask for, and
+ * never holds a place back: a price moves a group down the list, and never off it.
+ */
+export const chooseGroup = (
+  asking: Asking,
+  directory: readonly Group[],
+  prices: PlacePrices | null = null,
+): Decision =>
+  decide(sortGroups(directory, asking, prices), { asking, prices, groupsConsidered: directory.length })

@@ -38,7 +38,7 @@ export const timeZoneSchema = z.string().check(z.refine(isTimeZone))
  * A time that the clocks skip is moved on by the length of the gap, as RFC 5545 asks of calendars.
  */
 export const nextStart = (
-  session: Session,
+  session: Pick<Session, 'weekday' | 'startsAt'>,
   timeZone: string,
   now: Temporal.Instant,
   startsOn?: string | null,

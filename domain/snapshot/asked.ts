@@ -82,7 +82,7 @@ export const askedOf = (snapshot: Snapshot, asking: Asking): Asked => {
   }
 }
 
-const countBits = (bits: number) => {
+export const countBits = (bits: number) => {
   let left = bits
   let count = 0
   for (; left !== 0; count += 1) left &= left - 1
@@ -90,7 +90,7 @@ const countBits = (bits: number) => {
 }
 
 /** Wishes that groups of a signature meet: by what they offer, or by whom they are kept for. */
-const metBy = ({ signatures }: Snapshot, signature: number, { hasOtherLanguage }: Asked) =>
+export const metBy = ({ signatures }: Snapshot, signature: number, { hasOtherLanguage }: Asked) =>
   wishesOf(signatures, signature) |
   keptForOf(signatures, signature) |
   (hasOtherLanguage[languagesIn(signatures, signature)] === true ? otherLanguageBit : 0)

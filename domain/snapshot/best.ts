@@ -17,6 +17,8 @@ export interface Best {
   found: Found[]
   /** Groups of one name count once. */
   nameOf: ((row: number) => number) | null
+  /** What begins later than this is not kept; milliseconds since 1970. */
+  latestStart: number
 }
 
 /** `bestFirst`, in numbers: most points, then the soonest session, the nearest, the id. */
@@ -48,7 +50,8 @@ export const isBeyond = (
 /** The score below which nothing is looked for any more. */
 export const leastScore = ({ limit, found }: Best) => found[limit - 1]?.score ?? -Infinity
 
-export const keep = ({ limit, found, nameOf }: Best, one: Found) => {
+export const keep = ({ limit, found, nameOf, latestStart }: Best, one: Found) => {
+  if (one.start > latestStart) return
   const name = nameOf?.(one.row)
   for (let at = 0; at < found.length; at += 1) {
     const other = found[at]

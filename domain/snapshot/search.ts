@@ -29,6 +29,8 @@ export interface Search {
   taken?: ReadonlySet<number>
   /** Groups of one name count once, and the best of them stands for all. */
   oneOfEachName?: boolean
+  /** Groups that this person could first come to later than this are left out; milliseconds since 1970. */
+  latestStart?: number
 }
 
 const formatOf = ({ snapshot, asked }: Query, { row, isInPerson }: Found): Format => {
@@ -45,14 +47,14 @@ const formatOf = ({ snapshot, asked }: Query, { row, isInPerson }: Found): Forma
 export const searchSnapshot = (
   snapshot: Snapshot,
   asking: Asking,
-  { limits, prices = null, taken = new Set(), oneOfEachName = false }: Search,
+  { limits, prices = null, taken = new Set(), oneOfEachName = false, latestStart = Infinity }: Search,
 ): Record<FoundKind, Hit[]> & { rowsTouched: number } => {
   const query = newQuery(snapshot, asking, { prices, taken })
   // An open meeting has no places, and so no price.
   const pricesOf = (kind: FoundKind) => (kind === 'open' ? null : prices)
   const nameOf = oneOfEachName ? (row: number) => snapshot.name[row] ?? 0 : null
   const search = (kind: FoundKind): Hit[] => {
-    const best: Best = { limit: limits[kind] ?? 0, found: [], nameOf }
+    const best: Best = { limit: limits[kind] ?? 0, found: [], nameOf, latestStart }
     if (best.limit > 0) {
       query.prices = pricesOf(kind)
       searchInPerson(query, foundKinds.indexOf(kind), best)

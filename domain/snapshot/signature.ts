@@ -94,6 +94,7 @@ const word = (signatures: Signatures, signature: number, which: number) =>
   signatures[signature * wordsOfSignature + which] ?? 0
 
 export const topicsOf = (all: Signatures, one: number) => someBits(word(all, one, 0), 0, 11)
+export const kindIn = (all: Signatures, one: number) => kinds[someBits(word(all, one, 0), shifts.kind, 2)]
 export const formatsOf = (all: Signatures, one: number) => someBits(word(all, one, 0), shifts.formats, 3)
 export const needsLicence = (all: Signatures, one: number) =>
   someBits(word(all, one, 0), shifts.isLimited, 1) === 1
