@@ -1,9 +1,9 @@
 import { couldGive } from '../choose-group.ts'
-import type { Rule } from '../decision.ts'
-import { milesBetween } from '../distance.ts'
+import { type Rule, ruleSchema } from '../decision.ts'
+import { milesBetween, radians, radiusMiles } from '../distance.ts'
 import { type Asking, fitsTimes } from '../eligibility.ts'
 import { nextStart } from '../schedule.ts'
-import { type Asked, countBits, metBy } from './asked.ts'
+import { countBits, metBy } from './asked.ts'
 import { type Best, keep } from './best.ts'
 import { latitudeOf, longitudeOf } from './open.ts'
 import { type Query, weekOf } from './query.ts'
@@ -31,11 +31,30 @@ export interface Exclusions {
   near: number[]
 }
 
-/** What bars everyone of one signature alike, however and wherever its groups meet. */
+/*
+ * Rules by number, so that counting a hundred thousand groups is adding to an array.
+ */
+const rules = ruleSchema.options
+const codeOf = (rule: Rule) => rules.indexOf(rule)
+const none = -1
+const tooFar = codeOf('too-far')
+/** Too far even to be worth a thought (`isWithinThought`): told as too far, and no near miss. */
+const beyondThought = rules.length
+const homeUnknown = codeOf('home-unknown')
+const placeUnknown = codeOf('place-unknown')
+const notLicensed = codeOf('not-licensed-there')
+const noSession = codeOf('no-session-known')
+const otherTime = codeOf('other-time')
+const otherFormat = codeOf('other-format')
+const alreadyTried = codeOf('already-tried')
+const startsLater = codeOf('starts-later')
+const noPlace = codeOf('full')
+const isGivable = [...rules.map((rule) => couldGive.has(rule)), false]
+
+/** What bars everyone of one signature alike, wherever and whenever its groups meet. */
 interface Barred {
   kind: ReturnType<typeof kindIn>
   rules: Rule[]
-  /** Whether a person could let go of all of these. */
   isGivable: boolean
   /** The ways of meeting that its groups and this person share. */
   formats: number
@@ -44,25 +63,21 @@ interface Barred {
   count: number
 }
 
-/** `barsGroup`, less what differs between groups of one signature; and the licence, which differs by signature alone. */
+/** `barsGroup`, less what differs between groups of one signature; and the licence, which does not. */
 const barredBy = ({ snapshot, asked }: Query, signature: number): Barred => {
   const { signatures, licences } = snapshot
+  const barred: Rule[] = []
+  if ((topicsOf(signatures, signature) & asked.topics) === 0) barred.push('other-topic')
+  if ((keptForOf(signatures, signature) & ~asked.wishes) !== 0) barred.push('kept-for-others')
+  if (asked.follows[languagesIn(signatures, signature)] !== true) barred.push('other-language')
+  if (youngestOf(signatures, signature) > asked.oldest || oldestOf(signatures, signature) < asked.youngest)
+    barred.push('other-age')
   const unmet = countBits(asked.musts & ~metBy(snapshot, signature, asked))
-  const isBarredBy = {
-    'other-topic': (topicsOf(signatures, signature) & asked.topics) === 0,
-    'kept-for-others': (keptForOf(signatures, signature) & ~asked.wishes) !== 0,
-    'other-language': asked.follows[languagesIn(signatures, signature)] !== true,
-    'other-age':
-      youngestOf(signatures, signature) > asked.oldest || oldestOf(signatures, signature) < asked.youngest,
-  } satisfies Partial<Record<Rule, boolean>>
-  // The keys of the literal above are rules, which Object.keys forgets.
-  const names = Object.keys(isBarredBy) as (keyof typeof isBarredBy)[]
-  const rules: Rule[] = names.filter((rule) => isBarredBy[rule])
-  for (let wish = 0; wish < unmet; wish += 1) rules.push('wish-not-met')
+  for (let wish = 0; wish < unmet; wish += 1) barred.push('wish-not-met')
   return {
     kind: kindIn(signatures, signature),
-    rules,
-    isGivable: rules.every((rule) => couldGive.has(rule)),
+    rules: barred,
+    isGivable: barred.every((rule) => couldGive.has(rule)),
     formats: formatsOf(signatures, signature) & asked.formats,
     isNotLicensed:
       needsLicence(signatures, signature) &&
@@ -71,24 +86,22 @@ const barredBy = ({ snapshot, asked }: Query, signature: number): Barred => {
   }
 }
 
-/** What stands between a person and the room a group meets in; null for nothing. */
-const roomBar = (
-  { snapshot, asked }: Query,
-  row: number,
-  { farthestMiles }: Reach,
-): Rule | null | 'beyond' => {
-  const { latitude, longitude, travelMiles } = asked
-  if (latitude === null) return 'home-unknown'
-  if (longitude === null || row >= snapshot.about.located) return 'place-unknown'
-  const venue = { latitude: latitudeOf(snapshot, row), longitude: longitudeOf(snapshot, row) }
-  const miles = milesBetween(venue, { latitude, longitude })
-  if (miles <= travelMiles) return null
-  return Math.ceil(miles) <= farthestMiles ? 'too-far' : 'beyond'
-}
+/** So that what rounding does to a bound never makes it larger than a distance that it bounds. */
+const roundingMiles = 1e-6
 
-interface Reach {
-  /** Twice as far as they said is worth a thought (`isWithinThought`). */
-  farthestMiles: number
+/** What stands between a person and the room that a group meets in. */
+const roomBar = ({ snapshot, asked }: Query, row: number) => {
+  const { latitude, longitude, travelMiles } = asked
+  if (latitude === null) return homeUnknown
+  if (longitude === null || row >= snapshot.about.located) return placeUnknown
+  const there = latitudeOf(snapshot, row)
+  // The way to its parallel alone tells of most groups that they are too far.
+  const least = radiusMiles * radians(Math.abs(there - latitude)) - roundingMiles
+  if (least > 2 * travelMiles) return beyondThought
+  const venue = { latitude: there, longitude: longitudeOf(snapshot, row) }
+  const miles = milesBetween(venue, { latitude, longitude })
+  if (miles <= travelMiles) return none
+  return Math.ceil(miles) <= 2 * travelMiles ? tooFar : beyondThought
 }
 
 /** A minute of the week, as `pack` keeps a session, in the words of the calendar. */
@@ -116,31 +129,29 @@ const suitsLater = ({ snapshot }: Query, schedule: number, asking: Asking, isInP
 }
 
 /** What the times of a schedule bar, for each schedule once; by the clock of the room, or of home. */
-const timeBars = (query: Query, asking: Asking) => {
+const timeBars = (query: Query, asking: Asking, isInPerson: boolean) => {
   const { snapshot, asked } = query
-  const known: (Rule | null | undefined)[][] = [[], []]
+  const notAsked = -2
+  const known = new Int8Array(snapshot.scheduleZone.length).fill(notAsked)
   const session: FirstSession = { start: Infinity, fits: false }
-  const barOf = (schedule: number, isInPerson: boolean): Rule | null => {
-    const zone = snapshot.scheduleZone[schedule] ?? 0
-    firstSession(snapshot, schedule, weekOf(query, zone), asked, isInPerson, session)
-    if (session.start === Infinity) return 'no-session-known'
-    if (!asked.mustFitTimes) return null
+  const barOf = (schedule: number) => {
+    const week = weekOf(query, snapshot.scheduleZone[schedule] ?? 0)
+    firstSession(snapshot, schedule, week, asked, isInPerson, session)
+    if (session.start === Infinity) return noSession
+    if (!asked.mustFitTimes) return none
     const suits = beginsTooLate(snapshot, schedule, asked.now)
       ? suitsLater(query, schedule, asking, isInPerson)
       : session.fits
-    return suits ? null : 'other-time'
+    return suits ? none : otherTime
   }
-  return (schedule: number, isInPerson: boolean): Rule | null => {
-    const mine = known[isInPerson ? 1 : 0] ?? []
-    const found = mine[schedule]
-    if (found !== undefined) return found
-    return (mine[schedule] = barOf(schedule, isInPerson))
+  return (schedule: number): number => {
+    if (known[schedule] === notAsked) known[schedule] = barOf(schedule)
+    return known[schedule] ?? none
   }
 }
 
-const isTried = ({ excluded }: Asked, rank: number) => excluded.size > 0 && excluded.has(rank)
-
-const onlineBits = formatBits.video | formatBits.phone
+const inTheRoom = formatBits['in-person']
+const fromHome = formatBits.video | formatBits.phone
 
 /**
  * Holds a person against every group that runs: every rule that each fails, never only the first, as `eligibilityOf` does
@@ -148,76 +159,69 @@ const onlineBits = formatBits.video | formatBits.phone
  */
 export const exclusionsOf = (query: Query, asking: Asking, most: number): Exclusions => {
   const { snapshot, asked, taken } = query
-  const excluded: Partial<Record<Rule, number>> = {}
-  const count = (rule: Rule, times = 1) => {
-    if (times > 0) excluded[rule] = (excluded[rule] ?? 0) + times
-  }
+  const counts = new Uint32Array(rules.length + 1)
   const barred = Array.from({ length: snapshot.signatures.length / wordsOfSignature }, (_, signature) =>
     barredBy(query, signature),
   )
-  const timeBar = timeBars(query, asking)
-  const reach = { farthestMiles: 2 * asked.travelMiles }
+  const roomTime = timeBars(query, asking, true)
+  const homeTime = timeBars(query, asking, false)
   const near: Best = {
     limit: most,
     found: [],
     nameOf: (row) => snapshot.name[row] ?? 0,
     latestStart: Infinity,
   }
+  /** Of the group that is looked at. */
+  let bars = 0
+  let canBeNear = true
+  const bar = (code: number) => {
+    if (code === none) return
+    counts[code] = (counts[code] ?? 0) + 1
+    bars += 1
+    canBeNear &&= isGivable[code] === true
+  }
 
   for (let row = 0; row < snapshot.about.groups; row += 1) {
-    const of = barred[snapshot.signature[row] ?? 0]
-    if (!of || of.kind === 'not-running') continue
-    of.count += 1
+    const alike = barred[snapshot.signature[row] ?? 0]
+    if (!alike || alike.kind === 'not-running') continue
+    const { formats, isNotLicensed } = alike
     const rank = snapshot.rank[row] ?? 0
     const schedule = snapshot.schedule[row] ?? 0
-    let bars = of.rules.length
-    let { isGivable } = of
-    if (isTried(asked, rank)) {
-      count('already-tried')
-      bars += 1
-      isGivable = false
-    }
-    if (beginsTooLate(snapshot, schedule, asked.now)) {
-      count('starts-later')
-      bars += 1
-      isGivable = false
-    }
+    alike.count += 1
+    bars = alike.rules.length
+    canBeNear = alike.isGivable
+    if (asked.excluded.size > 0 && asked.excluded.has(rank)) bar(alreadyTried)
+    if (beginsTooLate(snapshot, schedule, asked.now)) bar(startsLater)
 
-    if (of.formats === 0) {
-      count('other-format')
-      bars += 1
-    } else {
-      const isOnline = (of.formats & onlineBits) !== 0
-      const homeTime = isOnline ? timeBar(schedule, false) : null
-      const homeBars = isOnline ? Number(of.isNotLicensed) + Number(homeTime !== null) : Infinity
-      let room: ReturnType<typeof roomBar> = null
-      let roomTime: Rule | null = null
-      let roomBars = Infinity
-      if ((of.formats & formatBits['in-person']) !== 0) {
-        room = roomBar(query, row, reach)
-        roomTime = timeBar(schedule, true)
-        roomBars = Number(room !== null) + Number(roomTime !== null)
-      }
+    if (formats === 0) bar(otherFormat)
+    else {
       // The way of meeting with the fewest bars counts, and the room before home.
-      const isInTheRoom = roomBars <= homeBars
-      const where = isInTheRoom ? room : of.isNotLicensed ? 'not-licensed-there' : null
-      const when = isInTheRoom ? roomTime : homeTime
-      if (where !== null) {
-        count(where === 'beyond' ? 'too-far' : where)
-        isGivable &&= couldGive.has(where)
+      const where = (formats & inTheRoom) === 0 ? none : roomBar(query, row)
+      const when = (formats & inTheRoom) === 0 ? none : roomTime(schedule)
+      const whenAtHome = (formats & fromHome) === 0 ? none : homeTime(schedule)
+      const atHome = Number(isNotLicensed) + Number(whenAtHome !== none)
+      const isFromHome =
+        (formats & inTheRoom) === 0 ||
+        ((formats & fromHome) !== 0 && atHome < Number(where !== none) + Number(when !== none))
+      if (isFromHome) {
+        if (isNotLicensed) bar(notLicensed)
+        bar(whenAtHome)
+      } else {
+        bar(where)
+        bar(when)
       }
-      if (when !== null) {
-        count(when)
-        isGivable &&= couldGive.has(when)
-      }
-      bars += Math.min(roomBars, homeBars)
     }
 
     if (bars === 0) {
-      if (of.kind === 'full' || (of.kind === 'places' && taken.has(rank))) count('full')
-    } else if (isGivable && !taken.has(rank))
+      if (alike.kind === 'full' || (alike.kind === 'places' && taken.has(rank))) bar(noPlace)
+    } else if (canBeNear && !taken.has(rank))
       keep(near, { row, rank, isInPerson: false, score: -bars, start: 0, miles: 0 })
   }
-  for (const { rules, count: groups } of barred) for (const rule of rules) count(rule, groups)
+
+  counts[tooFar] = (counts[tooFar] ?? 0) + (counts[beyondThought] ?? 0)
+  for (const { rules: failed, count } of barred)
+    for (const rule of failed) counts[codeOf(rule)] = (counts[codeOf(rule)] ?? 0) + count
+  const excluded: Exclusions['excluded'] = {}
+  for (const [code, rule] of rules.entries()) if (counts[code]) excluded[rule] = counts[code]
   return { excluded, near: near.found.map(({ rank }) => rank) }
 }
