@@ -22,6 +22,7 @@ const settingsSchema = z.object({
   TOMBSTONES_TABLE: named('the name of the tombstones table'),
   FEEDS_TABLE: named('the name of the feeds table'),
   STAFF_TABLE: named('the name of the staff table'),
+  PACKED_GROUPS: named('the bucket and key of the packed groups, as bucket/key'),
   INTAKES_QUEUE_URL: named('the address of the intakes queue'),
   EMAILS_QUEUE_URL: named('the address of the emails queue'),
   /** Names of SSM parameters, read at start-up in one call. All but the address are secrets, read through SSM as well. */

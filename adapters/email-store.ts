@@ -187,12 +187,9 @@ export const emailStore = (dynamodb: DynamoDBClient, table: string) => ({
 
   /** Without the counters of addresses, which have no id. */
   every: () =>
-    everyRow(
-      dynamodb,
-      table,
-      (item) => fromItem(emailSchema, item),
-      ({ emailId }) => emailId !== undefined,
-    ),
+    everyRow(dynamodb, table, (item) => fromItem(emailSchema, item), {
+      isRow: ({ emailId }) => emailId !== undefined,
+    }),
 
   async due(now: string): Promise<Readable<Email>> {
     return readEach(await dueRows(dynamodb, table, 'nextTryAt', now), (item) => fromItem(emailSchema, item))

@@ -20,10 +20,20 @@ export const everyRow = async function* <Row>(
   dynamodb: DynamoDBClient,
   TableName: string,
   read: (item: Item) => Row,
-  /** Leaves out what a table holds beside its rows. */
-  isRow: (item: Item) => boolean = () => true,
+  {
+    isRow = () => true,
+    isConsistent = false,
+  }: {
+    /** Leaves out what a table holds beside its rows. */
+    isRow?: (item: Item) => boolean
+    /** Sees every write that was done before it began to read, at twice the price. */
+    isConsistent?: boolean
+  } = {},
 ): AsyncGenerator<Page<Row>> {
-  for await (const { Items = [] } of paginateScan({ client: dynamodb }, { TableName })) {
+  for await (const { Items = [] } of paginateScan(
+    { client: dynamodb },
+    { TableName, ConsistentRead: isConsistent },
+  )) {
     const page: Page<Row> = { rows: [], unread: [] }
     for (const item of Items.filter(isRow))
       try {

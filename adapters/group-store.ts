@@ -58,7 +58,8 @@ export const groupStore = ({ dynamodb, table }: { dynamodb: DynamoDBClient; tabl
     return readEach(items, (item) => fromItem(groupSchema, item))
   }
 
-  const every = () => everyRow(dynamodb, table, (item) => fromItem(groupSchema, item))
+  const every = (given?: { isConsistent: boolean }) =>
+    everyRow(dynamodb, table, (item) => fromItem(groupSchema, item), given)
 
   const find = async (groupId: string) => {
     const { Item } = await dynamodb.send(

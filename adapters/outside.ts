@@ -5,6 +5,7 @@ import type { SESClient } from '@aws-sdk/client-ses'
 import type { SQSClient } from '@aws-sdk/client-sqs'
 
 import { type Setting, type Settings, readSetting } from './config.ts'
+import type { ObjectStore } from './object-store.ts'
 import type { ParameterStore } from './parameter-store.ts'
 
 /** What is never the same twice, and comes in from outside: one clock and one source of chance for everything. */
@@ -14,7 +15,13 @@ export interface World {
   pause: (milliseconds: number) => Promise<unknown>
   randomBytes: (count: number) => Uint8Array
   /** Who answers for AWS; where nobody is named, the SDK's own clients do. */
-  aws?: Partial<{ dynamodb: DynamoDBClient; sqs: SQSClient; ses: SESClient; ssm: ParameterStore }>
+  aws?: Partial<{
+    dynamodb: DynamoDBClient
+    sqs: SQSClient
+    ses: SESClient
+    ssm: ParameterStore
+    s3: ObjectStore
+  }>
 }
 
 /** The clock and the chance of the machine that we run on. */

@@ -1,11 +1,8 @@
 import { text } from 'node:stream/consumers'
 
-import { fromEnv } from '@aws-sdk/credential-provider-env'
-import { HttpRequest, type HttpResponse } from '@smithy/core/protocols'
-import { Hash } from '@smithy/core/serde'
-import { NodeHttpHandler } from '@smithy/node-http-handler'
-import { SignatureV4 } from '@smithy/signature-v4'
 import * as z from 'zod/mini'
+
+import { type Wire, requestOn, wireTo } from './aws-wire.ts'
 
 const foundSchema = z.object({ Parameters: z.array(z.object({ Name: z.string(), Value: z.string() })) })
 
@@ -17,27 +14,8 @@ export interface ParameterStore {
   }) => Promise<z.infer<typeof foundSchema>>
 }
 
-/** Where requests go, and how one gets there and its answer back. */
-interface Wire {
-  endpoint: string
-  send: (request: HttpRequest) => Promise<Pick<HttpResponse, 'statusCode' | 'body'>>
-}
-
-/** As a Lambda function finds it: region and credentials are in its environment. */
-const ofLambda = (): Wire => {
-  const region = process.env['AWS_REGION'] ?? ''
-  const sha256 = Hash.bind(null, 'sha256')
-  const signer = new SignatureV4({ service: 'ssm', region, credentials: fromEnv(), sha256 })
-  const handler = new NodeHttpHandler({ connectionTimeout: 1_000, requestTimeout: 3_000 })
-  return {
-    // The settings by which the SDK's own clients are pointed elsewhere.
-    endpoint:
-      process.env['AWS_ENDPOINT_URL_SSM'] ??
-      process.env['AWS_ENDPOINT_URL'] ??
-      `https://ssm.${region}.amazonaws.com`,
-    send: async (request) => (await handler.handle(new HttpRequest(await signer.sign(request)))).response,
-  }
-}
+const ofLambda = () =>
+  wireTo({ service: 'ssm', endpoint: (region) => `https://ssm.${region}.amazonaws.com`, timeoutMs: 3_000 })
 
 /** Someone waits for a page behind this: it is tried twice more, and soon. */
 const pausesMs = [100, 400]
@@ -60,17 +38,11 @@ export const parameterStore = (
   pause: (milliseconds: number) => Promise<unknown>,
   wire: Wire = ofLambda(),
 ): ParameterStore => {
-  const url = new URL(wire.endpoint)
-
   const ask = async (body: string) => {
-    const request = new HttpRequest({
+    const request = requestOn(wire, {
       method: 'POST',
-      protocol: url.protocol,
-      hostname: url.hostname,
-      ...(url.port && { port: Number(url.port) }),
       path: '/',
       headers: {
-        host: url.host,
         'content-type': 'application/x-amz-json-1.1',
         'x-amz-target': 'AmazonSSM.GetParameters',
       },

@@ -11,14 +11,18 @@ import { type Write, commit as commitTo } from './commit.ts'
 import { directory as openDirectory } from './directory.ts'
 import { doorCodes as openDoorCodes } from './door-codes.ts'
 import { emailStore } from './email-store.ts'
+import { groupSnapshot as openGroupSnapshot } from './group-snapshot.ts'
 import { groupStore } from './group-store.ts'
+import { groupsByKey as openGroupsByKey } from './groups-by-key.ts'
 import { identifiers as openIdentifiers } from './identifiers.ts'
 import { inbox as openInbox } from './inbox.ts'
 import { intakeStore } from './intake-store.ts'
 import { linkSigner } from './link-signer.ts'
 import { mailFacts as openMailFacts } from './mail-facts.ts'
 import { mailer as openMailer } from './mailer.ts'
+import { objectStore } from './object-store.ts'
 import type { Outside } from './outside.ts'
+import { packedGroups as openPackedGroups } from './packed-groups.ts'
 import { parameterStore } from './parameter-store.ts'
 import { parameters as openParameters } from './parameters.ts'
 import { placePrices as openPlacePrices } from './place-prices.ts'
@@ -42,6 +46,7 @@ const dynamodb = ({ aws }: Outside) => aws?.dynamodb ?? new DynamoDBClient({})
 const sqs = ({ aws }: Outside) => aws?.sqs ?? new SQSClient({})
 /** Whether SES is asked a second time is ours to decide, never the SDK's: that could be a second letter. */
 const ses = ({ aws }: Outside) => aws?.ses ?? new SESClient({ maxAttempts: 1 })
+const s3 = ({ aws, pause }: Outside) => aws?.s3 ?? objectStore(pause)
 const ssm = ({ aws, pause }: Outside) => aws?.ssm ?? parameterStore(pause)
 
 /** How a transaction is tried again while others are in its way. */
@@ -157,6 +162,18 @@ export const inbox = ({ get, setting }: Outside) =>
   openInbox(get(dynamodb), { intakes: setting('INTAKES_TABLE'), referrals: setting('REFERRALS_TABLE') })
 
 export const directory = ({ get, now }: Outside) => openDirectory(() => get(groups).everyActive(), now)
+
+/** The packed groups, for those who search them, and for who packs them. */
+export const groupSnapshot = ({ get, setting, now }: Outside) =>
+  openGroupSnapshot(get(s3), setting('PACKED_GROUPS'), now)
+export const packedGroups = ({ get, setting }: Outside) => openPackedGroups(get(s3), setting('PACKED_GROUPS'))
+export const groupsByKey = ({ get, setting, now }: Outside) =>
+  openGroupsByKey({
+    dynamodb: get(dynamodb),
+    table: setting('GROUPS_TABLE'),
+    patience: get(patience),
+    now,
+  })
 
 export const intakeQueue = ({ get, setting }: Outside) =>
   queue<IntakeMessage>(get(sqs), setting('INTAKES_QUEUE_URL'))

@@ -16,7 +16,9 @@ import type { Bench } from './run.ts'
 const laterLetters = 8
 
 /** By a warm product: what each function is woken for and asks of AWS when one person asks, until all is told; and what a page does, and a minute. */
-const runsOf = async (product: Product): Promise<Record<'request' | 'page' | 'minute', Run[]>> => {
+const runsOf = async (
+  product: Product,
+): Promise<Record<'request' | 'page' | 'minute' | 'packing', Run[]>> => {
   const counted = countCalls(product)
   try {
     await product.addGroups(aGroup())
@@ -29,7 +31,11 @@ const runsOf = async (product: Product): Promise<Record<'request' | 'page' | 'mi
     await product.get('/questions/3')
     const page = counted.take()
     await product.sweep()
-    return { request, page, minute: counted.take() }
+    // On one machine every clock strikes each minute.
+    const { minute = [], packing = [] } = Object.groupBy(counted.take(), ({ name }) =>
+      name === 'publish-directory' ? 'packing' : 'minute',
+    )
+    return { request, page, minute, packing }
   } finally {
     counted.stop()
   }
@@ -60,6 +66,7 @@ export const pipeline: Bench = {
       request: runs,
       page,
       minute,
+      packing,
     } = await silently(async () => {
       const seen = await runsOf(product)
       await product.close()
@@ -82,7 +89,10 @@ export const pipeline: Bench = {
       tell(`$ ${(dollars * 1000).toFixed(4)} for 1,000 requests: ${what}`)
     tell(`$ ${(letters * emailDollars * 1000).toFixed(4)} for 1,000 requests: SES, ${letters} letters each`)
 
-    const stands = standing(synthesise(), bill(minute, { requests: 0, notifications: 0 }))
+    const stands = standing(synthesise(), {
+      sweep: bill(minute, { requests: 0, notifications: 0 }),
+      packing: bill(packing, { requests: 0, notifications: 0 }),
+    })
     for (const { what, dollars } of stands) tell(`$ ${dollars.toFixed(2)} a month, whoever asks: ${what}`)
     const each = {
       request: shares,
@@ -108,8 +118,10 @@ export const pipeline: Bench = {
     )
     return {
       'accept.calls': callsOf(runs, 'submit-intake').length,
-      // The groups are read by each running matcher once in half a minute, however many requests there are.
-      'match.calls': callsOf(runs, 'match-intake').filter((call) => call !== 'ScanCommand').length,
+      // Groups are read by each running matcher once in half a minute, however many requests there are.
+      'match.calls': callsOf(runs, 'match-intake').filter(
+        (call) => !['ScanCommand', 'BatchGetItemCommand'].includes(call),
+      ).length,
       'mail.calls': callsOf(runs, 'send-email').length / letters,
       'accept.bundle_kb': Object.fromEntries(kb)['submit-intake'] ?? 0,
       'largest.bundle_kb': Math.max(...kb.map(([, size]) => size)),

@@ -6,7 +6,9 @@ import {
   directory,
   emailQueue,
   emails,
+  groupSnapshot,
   groups,
+  groupsByKey,
   intakeQueue,
   intakes,
   moment,
@@ -17,10 +19,8 @@ import {
   trail,
   zips,
 } from '../adapters/parts.ts'
-import { chooseGroup } from '../domain/choose-group.ts'
 import type { Decision, Home } from '../domain/decision.ts'
 import { type Asking, isFull } from '../domain/eligibility.ts'
-import { type Group } from '../domain/group.ts'
 import { type IntakeMessage, intakeMessageSchema } from '../domain/intake-message.ts'
 import { mayMove } from '../domain/intake-moves.ts'
 import type { Intake, SubmittedIntake } from '../domain/intake.ts'
@@ -29,7 +29,8 @@ import { mayBeMatched } from '../domain/outcome.ts'
 import { lookAgainEveryMinutes } from '../domain/promises.ts'
 import { nothingFits } from '../domain/steps/waiting.ts'
 import { inWaitingOrder } from '../domain/waiting-order.ts'
-import { currentPrices } from './shared/current-prices.ts'
+import { openChoice } from './shared/choosing/open-choice.ts'
+import { readGroups } from './shared/choosing/read-groups.ts'
 import { homeOf } from './shared/home-of.ts'
 import { factsOf, log } from './shared/log.ts'
 import { queueHandler } from './shared/queue-handler.ts'
@@ -48,7 +49,9 @@ const needs = {
   directory,
   emailQueue,
   emails,
+  groupSnapshot,
   groups,
+  groupsByKey,
   intakeQueue,
   intakes,
   moment,
@@ -61,47 +64,24 @@ const needs = {
 }
 type Needs = Made<typeof needs>
 
-const withoutPlaces = (groups: readonly Group[], groupId: string) =>
-  groups.map((group) => (group.groupId === groupId ? { ...group, placesTaken: group.capacity } : group))
-
 type Stored = 'done' | 'place-taken' | 'changed-meanwhile'
 
-const groupsOf = async (reading: ReturnType<Needs['directory']['groups']>) => {
-  const { rows, unread } = await reading
-  // One that cannot be read is left out, and said aloud: it must cost nobody their match.
-  if (unread > 0) log('groups-unreadable', { count: unread })
-  return rows
-}
-
-/**
- * Chooses and stores, until a choice holds. When a place is gone by the time it is taken, or when all seem to be full,
- * what we had read may be old: the groups are read afresh, once. After that a group that refuses counts as full.
- */
+/** Chooses and stores, until a choice holds: a group that refused a place is not asked for ever. */
 const place = async (
   intake: SubmittedIntake,
   home: Home,
   excluding: readonly string[],
   store: (decision: Decision) => Promise<Stored>,
-  { directory, clock, placePrices }: Pick<Needs, 'directory' | 'clock' | 'placePrices'>,
+  adapters: Needs,
 ): Promise<Stored> => {
   const { request, language } = intake
-  let groups: readonly Group[] = await groupsOf(directory.groups())
-  const prices = await currentPrices({ placePrices })
-  let isFresh = false
+  const choice = await openChoice(adapters)
   for (let round = 0; round < maxRounds; round += 1) {
-    const asking = { request, language, home, now: clock.instant(), excluding }
-    const decision = chooseGroup(asking, groups, prices)
-    if (decision.isFull && !isFresh) {
-      groups = await groupsOf(directory.freshGroups())
-      isFresh = true
-      continue
-    }
+    const now = adapters.clock.instant()
+    const decision = await choice.choose({ request, language, home, now, excluding })
     const result = await store(decision)
     if (result !== 'place-taken') return result
-    groups = isFresh
-      ? withoutPlaces(groups, decision.held?.groupId ?? '')
-      : await groupsOf(directory.freshGroups())
-    isFresh = true
+    await choice.refused(decision.held?.groupId ?? '')
   }
   throw new Error('No choice held: every place was taken while it was being chosen.')
 }
@@ -169,7 +149,7 @@ const askingOf = (intake: Intake, { zips, clock }: Needs): Asking[] => {
 /** A group has a place: those who wait are placed one after the other, in their order, until it is full again. */
 const placeWaiting = async (groupId: string, adapters: Needs) => {
   const { clock, directory, groups, intakes } = adapters
-  const all = await groupsOf(directory.freshGroups())
+  const all = await readGroups(directory.freshGroups())
   const group = all.find((one) => one.groupId === groupId)
   if (!group || isFull(group)) return
   const lookedAtBy = isoOf(clock.instant().add({ minutes: lookAgainEveryMinutes }))

@@ -1,4 +1,5 @@
 import type { Setting } from '../adapters/config.ts'
+import type { TableName } from '../adapters/tables.ts'
 
 /**
  * The map of the product: each function, what it does, what wakes it, and the settings it is given. Pure data: reading
@@ -14,6 +15,8 @@ export interface Trigger {
   batchSize?: number
   maximumConcurrency?: number
   everyMinutes?: number
+  /** Soon after rows of this table were changed, by the stream of the table: to make it sooner, beside a clock. */
+  changesOf?: TableName
   /** Once a day, at this full hour of UTC. Summer time moves it by an hour, which nobody minds at night. */
   dailyAtHourUtc?: number
   timeoutSeconds: number
@@ -179,6 +182,7 @@ export const triggers = {
       'TRAIL_TABLE',
       'TOMBSTONES_TABLE',
       'FEEDS_TABLE',
+      'PACKED_GROUPS',
       'EMAILS_QUEUE_URL',
     ],
   },
@@ -230,6 +234,14 @@ export const triggers = {
       'INTAKES_QUEUE_URL',
       'EMAILS_QUEUE_URL',
     ],
+  },
+  'publish-directory': {
+    does: 'Packs what is searched of all groups into one piece, for the matcher to choose from without reading the table.',
+    changesOf: 'groups',
+    everyMinutes: 15,
+    timeoutSeconds: 300,
+    memoryMb: 1769,
+    settings: ['GROUPS_TABLE', 'PACKED_GROUPS'],
   },
   reconcile: {
     does: 'Looks each night whether the records agree and nobody is forgotten. It says so, and mends nothing.',

@@ -28,6 +28,8 @@ const impactOfErrors: Record<FunctionName, string> = {
   'erase-expired':
     'People are not kept to our word: what they told us is kept longer than the twelve months we promise.',
   'sweep-due': 'What is due is not picked up: late e-mails, open questions, overdue work of staff.',
+  'publish-directory':
+    'People are matched more slowly, and later to a group that is new: the packed groups are no longer renewed.',
   'set-place-prices':
     'People with a need that few groups meet are placed less often: their places go to those who have other groups.',
   reconcile: 'Nobody would learn that a request was forgotten, or that a place is held for nobody.',
@@ -40,6 +42,8 @@ const impactOfEvents = {
     'Staff do not hear of new requests: mail to the address of the intake staff comes back.',
   'intake-could-not-be-matched': 'A person waits for staff, because choosing a group for them failed.',
   'groups-unreadable': 'People are not offered a group, because its row cannot be read.',
+  'packed-groups-lost':
+    'People are matched more slowly, and at a higher cost: each time the whole table of groups is read.',
   'place-prices-lost':
     'People with a need that few groups meet are placed less often: there are no prices of places to go by.',
   'issuer-away': 'Staff cannot sign in, so nobody works on what waits for them.',
@@ -58,7 +62,11 @@ const watchFunctions = (stack: Stack, functions: Functions, onCall: ITopic) =>
 
 /** How long a function that wakes by the clock may be silent; null for one that does not. A daily one may be two hours late. */
 const mostSilence = ({ everyMinutes, dailyAtHourUtc }: Trigger) => {
-  if (everyMinutes !== undefined) return { period, periods: 1, inWords: 'five minutes' }
+  if (everyMinutes !== undefined) {
+    // A run that is missed shows nowhere else; two of those that come seldom.
+    const minutes = Math.max(5, 2 * everyMinutes)
+    return { period: Duration.minutes(minutes), periods: 1, inWords: `${minutes} minutes` }
+  }
   if (dailyAtHourUtc !== undefined) return { period: Duration.hours(1), periods: 26, inWords: '26 hours' }
   return null
 }

@@ -4,12 +4,14 @@ import type { QueueName } from '../functions/triggers.ts'
 import type { Choices } from './choices.ts'
 import type { EmailSending } from './email-sending.ts'
 import type { Keys } from './keys.ts'
+import type { PackedGroups } from './packed-groups.ts'
 import type { StaffSignIn } from './staff-sign-in.ts'
 
 interface Parts {
   choices: Choices
   keys: Keys
   tables: Record<TableName, { tableName: string }>
+  packedGroups: PackedGroups
   queues: Record<QueueName, { queue: { queueUrl: string } }>
   email: EmailSending
   staffSignIn: StaffSignIn
@@ -20,6 +22,7 @@ export const environmentOf = ({
   choices,
   keys,
   tables,
+  packedGroups,
   queues,
   email,
   staffSignIn,
@@ -32,6 +35,7 @@ export const environmentOf = ({
   TOMBSTONES_TABLE: tables.tombstones.tableName,
   FEEDS_TABLE: tables.feeds.tableName,
   STAFF_TABLE: tables.staff.tableName,
+  PACKED_GROUPS: packedGroups.address,
   INTAKES_QUEUE_URL: queues.intakes.queue.queueUrl,
   EMAILS_QUEUE_URL: queues.emails.queue.queueUrl,
   IDENTIFIER_KEY_NAME: keys.identifierKey.name,

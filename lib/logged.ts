@@ -20,7 +20,10 @@ interface Logged {
 const names = Object.keys(triggers) as FunctionName[]
 
 /** They find out what goes wrong with people's requests and e-mails. */
-const workers = names.filter((name) => 'queue' in triggers[name] || 'everyMinutes' in triggers[name])
+const workers = names.filter(
+  (name) =>
+    'queue' in triggers[name] || ('everyMinutes' in triggers[name] && !('changesOf' in triggers[name])),
+)
 
 /**
  * What the functions' log lines (functions/shared/log.ts) are counted as. A line costs no call to AWS, so the form can
@@ -40,7 +43,8 @@ export const metrics = {
   swept: { value: '$.count', writtenBy: ['sweep-due'] },
   'staff-address-bounced': { writtenBy: workers },
   'intake-could-not-be-matched': { writtenBy: workers },
-  'groups-unreadable': { writtenBy: workers },
+  'groups-unreadable': { writtenBy: [...workers, 'publish-directory'] },
+  'packed-groups-lost': { writtenBy: ['match-intake'] },
   'place-prices-lost': { writtenBy: ['match-intake', 'serve-console'] },
   'issuer-away': { writtenBy: ['serve-console'] },
   'reconcile-found': { writtenBy: ['reconcile'] },

@@ -15,11 +15,13 @@ import { addKeys } from './keys.ts'
 import { countLogLines } from './logged.ts'
 import { addOnCall } from './on-call.ts'
 import { addOutputs } from './outputs.ts'
+import { addPackedGroups } from './packed-groups.ts'
 import { permissionsOf } from './permissions.ts'
 import { addQueues, wakeFromQueues } from './queues.ts'
 import { addRecords } from './records.ts'
 import { addSchedules } from './schedules.ts'
 import { addStaffSignIn } from './staff-sign-in.ts'
+import { wakeFromStreams } from './streams.ts'
 
 /** Everything, in one stack: what must outlive it is kept by its own removal policy, so there is nothing to export. */
 export class OpenCircleStack extends Stack {
@@ -39,6 +41,7 @@ export class OpenCircleStack extends Stack {
     const keys = addKeys(this, key)
     const onCall = addOnCall(this, key, choices.OnCallAddress)
     const tables = addRecords(this, key)
+    const packedGroups = addPackedGroups(this, key)
     const failedBackUps = addBackUps(this, { key, tables })
     const queues = addQueues(this, key, onCall)
     const email = addEmailSending(this, key, queues['ses-events'], choices.SenderAddress)
@@ -51,7 +54,7 @@ export class OpenCircleStack extends Stack {
     const formsTurnedAway = addFirewall(this, { api, address, helpPhone: choices.HelpPhone })
     const staffSignIn = addStaffSignIn(this, { key, choices, siteAddress: address })
 
-    const parts = { keys, tables, queues, email, staffSignIn }
+    const parts = { keys, tables, packedGroups, queues, email, staffSignIn }
     const functions = addFunctions(this, {
       key,
       environment: environmentOf({ choices, ...parts }),
@@ -59,6 +62,7 @@ export class OpenCircleStack extends Stack {
     })
     addRoutes(api, functions)
     wakeFromQueues(this, functions, queues)
+    wakeFromStreams(this, functions, tables)
     addSchedules(this, functions)
     const logged = countLogLines(this, functions)
     addAlarms(this, { functions, logged, api, formsTurnedAway, failedBackUps, onCall })

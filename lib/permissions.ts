@@ -6,16 +6,26 @@ import type { TableName, tables as shapes } from '../adapters/tables.ts'
 import type { FunctionName, QueueName } from '../functions/triggers.ts'
 import type { EmailSending } from './email-sending.ts'
 import type { Keys, Parameter } from './keys.ts'
+import type { PackedGroups } from './packed-groups.ts'
 import type { StaffSignIn } from './staff-sign-in.ts'
 
-type Verb = 'GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem' | 'Query' | 'Scan'
+type Verb =
+  | 'BatchGetItem'
+  | 'GetItem'
+  | 'PutItem'
+  | 'UpdateItem'
+  | 'DeleteItem'
+  | 'ConditionCheckItem'
+  | 'Query'
+  | 'Scan'
 type Index<Table extends TableName> = string & keyof (typeof shapes)[Table]['indexes']
 
 interface Parts {
   stack: Stack
   key: IKey
   keys: Keys
-  tables: Record<TableName, { tableArn: string }>
+  tables: Record<TableName, { tableArn: string; tableStreamArn?: string | undefined }>
+  packedGroups: PackedGroups
   queues: Record<QueueName, { queue: { queueArn: string } }>
   email: EmailSending
   staffSignIn: StaffSignIn
@@ -29,7 +39,7 @@ const allow = (actions: string[], resources: string[], conditions?: Record<strin
  * answers for data protection. Its own logs and the use of the encryption key are added below, by rule.
  */
 const grants = (parts: Parts): Record<FunctionName, PolicyStatement[]> => {
-  const { tables, queues, email, staffSignIn } = parts
+  const { tables, packedGroups, queues, email, staffSignIn } = parts
   const { identifierKey, linkKeys, siteAddress } = parts.keys
 
   const may = (table: TableName, ...verbs: Verb[]) =>
@@ -39,6 +49,17 @@ const grants = (parts: Parts): Record<FunctionName, PolicyStatement[]> => {
     )
   const query = <Table extends TableName>(table: Table, index: Index<Table>) =>
     allow(['dynamodb:Query'], [`${tables[table].tableArn}/index/${index}`])
+  /** What Lambda asks for in the name of a function that a stream wakes (Lambda guide, "Using AWS Lambda with DynamoDB"). */
+  const followChangesOf = (table: TableName) =>
+    allow(
+      ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((verb) => `dynamodb:${verb}`),
+      [tables[table].tableStreamArn ?? ''],
+    )
+  const packed = (...verbs: ('GetObject' | 'PutObject')[]) =>
+    allow(
+      verbs.map((verb) => `s3:${verb}`),
+      [packedGroups.arn],
+    )
   const sendTo = (queue: QueueName) => allow(['sqs:SendMessage'], [queues[queue].queue.queueArn])
   const workOn = (queue: QueueName) =>
     allow(
@@ -103,7 +124,8 @@ const grants = (parts: Parts): Record<FunctionName, PolicyStatement[]> => {
       workOn('intakes'),
       may('intakes', 'GetItem', 'PutItem'),
       may('tombstones', 'ConditionCheckItem'),
-      may('groups', 'GetItem', 'Scan', 'UpdateItem'),
+      may('groups', 'BatchGetItem', 'GetItem', 'Scan', 'UpdateItem'),
+      packed('GetObject'),
       may('feeds', 'GetItem'),
       query('intakes', 'due'),
       may('referrals', 'PutItem'),
@@ -156,6 +178,8 @@ const grants = (parts: Parts): Record<FunctionName, PolicyStatement[]> => {
       query('referrals', 'byGroup'),
       query('referrals', 'byIntake'),
     ],
+    // S3 asks for both from whoever replaces an object only where it is still the one that was seen.
+    'publish-directory': [followChangesOf('groups'), may('groups', 'Scan'), packed('GetObject', 'PutObject')],
     'set-place-prices': [
       may('intakes', 'Scan'),
       may('referrals', 'Scan'),
@@ -189,6 +213,7 @@ const keyUses = {
     'kms:ReEncryptTo',
   ],
   sqs: ['kms:Decrypt', 'kms:GenerateDataKey'],
+  s3: ['kms:Decrypt', 'kms:GenerateDataKey'],
   secretsmanager: ['kms:Decrypt'],
 }
 

@@ -1,15 +1,21 @@
 import { RemovalPolicy, type Stack } from 'aws-cdk-lib'
-import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb'
+import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { Construct } from 'constructs'
 
 import { type TableKey, type TableName, tables } from '../adapters/tables.ts'
+import { type Trigger, triggers } from '../functions/triggers.ts'
 import { mapByName } from './by-name.ts'
 
 interface Shape extends TableKey {
   indexes: Record<string, TableKey>
   expiresBy?: string
 }
+
+/** Tables whose changes wake a function. */
+const followed: ReadonlySet<string> = new Set(
+  Object.values<Trigger>(triggers).flatMap(({ changesOf }) => changesOf ?? []),
+)
 
 const text = (name: string) => ({ name, type: AttributeType.STRING })
 
@@ -28,6 +34,8 @@ export const addRecords = (stack: Stack, key: IKey): Record<TableName, Table> =>
     const table = new Table(records, name, {
       ...keyed(ownKey),
       ...(expiresBy === undefined ? {} : { timeToLiveAttribute: expiresBy }),
+      // That a row was changed is all that is told of it.
+      ...(followed.has(name) && { stream: StreamViewType.KEYS_ONLY }),
       billingMode: BillingMode.PAY_PER_REQUEST,
       encryption: TableEncryption.CUSTOMER_MANAGED,
       encryptionKey: key,

@@ -5,16 +5,18 @@ import { SESClient } from '@aws-sdk/client-ses'
 import { SQSClient, SendMessageCommand } from '@aws-sdk/client-sqs'
 
 import type { Environment } from '../adapters/config.ts'
+import { objectStore } from '../adapters/object-store.ts'
 import { thisMachine } from '../adapters/outside.ts'
 import { parameterStore } from '../adapters/parameter-store.ts'
 import { createTables } from './create-tables.ts'
 import { startDynamodb } from './embedded/dynamodb.ts'
+import { startS3 } from './embedded/s3.ts'
 import { startSes } from './embedded/ses.ts'
 import { startSqs } from './embedded/sqs.ts'
 import { startSsm } from './embedded/ssm.ts'
 import { createQueues } from './queues.ts'
-import { localSettings, parameterNames } from './settings.ts'
-import { straightTo } from './straight-to.ts'
+import { localSettings, packedGroupsBucket, parameterNames } from './settings.ts'
+import { objectsStraightTo, straightTo } from './straight-to.ts'
 
 interface Options {
   /** Where everything is kept; without one it is gone when the process ends. */
@@ -33,7 +35,7 @@ interface Options {
  * Points every AWS client of this process at the embedded services, with invented credentials. A service that we do not
  * embed fails at once: nothing of a local run can reach AWS, whatever this machine is signed in to.
  */
-const pointClients = (endpoints: Record<'DYNAMODB' | 'SQS' | 'SES' | 'SSM', string>) =>
+const pointClients = (endpoints: Record<'DYNAMODB' | 'SQS' | 'SES' | 'SSM' | 'S3', string>) =>
   Object.assign(process.env, {
     AWS_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: 'local',
@@ -45,7 +47,7 @@ const pointClients = (endpoints: Record<'DYNAMODB' | 'SQS' | 'SES' | 'SSM', stri
     ...Object.fromEntries(Object.entries(endpoints).map(([name, url]) => [`AWS_ENDPOINT_URL_${name}`, url])),
   })
 
-/** DynamoDB, SQS, SES and Parameter Store in this process, with the tables and queues of the stack. */
+/** DynamoDB, SQS, SES, S3 and Parameter Store in this process, with the tables and queues of the stack. */
 export const startAws = async ({
   folder,
   now,
@@ -67,10 +69,12 @@ export const startAws = async ({
     [parameterNames.STAFF_SIGN_IN_NAME, signIn],
   ])
   const ssm = await startSsm({ parameters })
+  const s3 = await startS3({ buckets: [packedGroupsBucket] })
   pointClients({
     DYNAMODB: dynamodb.endpoint,
     SQS: sqs.endpoint,
     SSM: ssm.endpoint,
+    S3: s3.endpoint,
     SES: 'http://127.0.0.1:9',
   })
 
@@ -112,14 +116,16 @@ export const startAws = async ({
         endpoint: ssm.endpoint,
         send: async (request) => (await straightTo(ssm).requestHandler.handle(request)).response,
       }),
+      s3: objectStore(thisMachine.pause, objectsStraightTo(s3)),
     },
     ses,
+    s3,
     parameters,
     /** Whether nothing waits in any queue, nothing is being worked on, and all that became of the mails is told. */
     isAtRest: () => !ses.isPublishing() && Object.values(queueUrls).every((url) => sqs.held(url) === 0),
     async stop() {
       await ses.stop()
-      await Promise.all([sqs.stop(), ssm.stop()])
+      await Promise.all([sqs.stop(), ssm.stop(), s3.stop()])
       await dynamodb.stop()
     },
   }

@@ -22,6 +22,9 @@ const choices = {
   LEAVE_TO: 'https://www.weather.gov/',
 } as const satisfies Partial<Environment>
 
+/** The one bucket on one machine. */
+export const packedGroupsBucket = 'open-circle-packed-groups'
+
 /** Names under which the local Parameter Store holds what the stack would have put there. */
 export const parameterNames = {
   IDENTIFIER_KEY_NAME: '/aws/reference/secretsmanager/open-circle-identifier-key',
@@ -43,6 +46,7 @@ export const localSettings = (
   TOMBSTONES_TABLE: localTables.tombstones,
   FEEDS_TABLE: localTables.feeds,
   STAFF_TABLE: localTables.staff,
+  PACKED_GROUPS: `${packedGroupsBucket}/groups`,
   INTAKES_QUEUE_URL: queueUrls.intakes,
   EMAILS_QUEUE_URL: queueUrls.emails,
   ...parameterNames,

@@ -1,7 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setImmediate as othersGoFirst } from 'node:timers/promises'
 
+import type { Wire } from '../adapters/aws-wire.ts'
 import type { Ask } from './embedded/aws-server.ts'
+import type { startS3 } from './embedded/s3.ts'
 
 interface Embedded {
   endpoint: string
@@ -44,5 +46,20 @@ export const straightTo = ({ endpoint, ask }: Embedded) => ({
     httpHandlerConfigs: () => ({}),
     updateHttpClientConfig: () => {},
     destroy: () => {},
+  },
+})
+
+/** The same for S3, whose requests are told apart by method and path, and whose bodies are no text. */
+export const objectsStraightTo = ({
+  endpoint,
+  answer,
+}: Pick<Awaited<ReturnType<typeof startS3>>, 'endpoint' | 'answer'>): Wire => ({
+  endpoint,
+  async send({ method, path, headers, body }) {
+    await othersGoFirst()
+    const given = body instanceof Uint8Array ? body : new Uint8Array()
+    const asked = { method, path, headers: { ...headers, authorization: 'AWS4-LOCAL' }, body: given }
+    const { status, headers: answered, body: bytes } = inItsOwnName(answer, asked)
+    return { statusCode: status, headers: answered, body: bytes }
   },
 })

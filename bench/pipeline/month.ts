@@ -1,5 +1,6 @@
 import type { Template } from 'aws-cdk-lib/assertions'
 
+import { triggers } from '../../functions/triggers.ts'
 import { resourcesOf } from '../../test/lib/synthesise.ts'
 import { type Share, total } from './bill.ts'
 
@@ -12,6 +13,8 @@ const dollars = {
   alarm: 0.1,
   metric: 0.3,
   dashboard: 3,
+  /** One object written to S3; reading one is a tenth of it. */
+  put: 0.005 / 1_000,
   storedGb: 0.25,
   /** Point-in-time recovery, and the copies of the night. */
   copiedGb: 0.3,
@@ -19,6 +22,7 @@ const dollars = {
 
 /** Lambda asks each queue five times at once, for up to 20 seconds (AWS Lambda guide, "Using Lambda with Amazon SQS"). */
 const pollsPerMonth = (5 * 3 * 60 * 24 * 365) / 12
+const minutesAMonth = (60 * 24 * 365) / 12
 const pollDollars = 0.4 / 1_000_000
 
 /** What a request leaves in the tables and their indexes, with its trail, for the year that it is kept. */
@@ -28,8 +32,11 @@ const keptMonths = 14
 /** A person goes through the start page, nine pages of questions twice each (sent and shown), check, sent and status. */
 const pagesPerRequest = 24
 
-/** What stands there for a month, whether anyone asks or not; `sweep` is the bill of one minute's look. */
-export const standing = (template: Template, sweep: readonly Share[]): Share[] => {
+/** What stands there for a month, whether anyone asks or not; `sweep` is the bill of one minute's look, `packing` that of packing the groups once. */
+export const standing = (
+  template: Template,
+  { sweep, packing }: { sweep: readonly Share[]; packing: readonly Share[] },
+): Share[] => {
   const count = (type: string) => resourcesOf(template, type).length
   const rules = resourcesOf(template, 'AWS::WAFv2::WebACL').flatMap(({ body }) => body.Properties['Rules'])
   const metrics = new Set(
@@ -47,9 +54,14 @@ export const standing = (template: Template, sweep: readonly Share[]): Share[] =
     },
     {
       what: 'Lambda asking its queues',
-      dollars: count('AWS::Lambda::EventSourceMapping') * pollsPerMonth * pollDollars,
+      // Reading a stream is not charged for.
+      dollars: (count('AWS::SQS::Queue') / 2) * pollsPerMonth * pollDollars,
     },
-    { what: 'The look of every minute', dollars: ((60 * 24 * 365) / 12) * total(sweep) },
+    { what: 'The look of every minute', dollars: minutesAMonth * total(sweep) },
+    {
+      what: 'Packing the groups by the clock',
+      dollars: (minutesAMonth / triggers['publish-directory'].everyMinutes) * (total(packing) + dollars.put),
+    },
   ]
 }
 

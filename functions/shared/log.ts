@@ -16,6 +16,8 @@ type LogEvent =
   | 'staff-address-bounced'
   | 'intake-could-not-be-matched'
   | 'groups-unreadable'
+  | 'packed-groups-lost'
+  | 'directory-published'
   | 'place-not-freed'
   | 'without-place-prices'
   | 'place-prices-lost'
@@ -32,6 +34,7 @@ const errors: ReadonlySet<LogEvent> = new Set([
   'staff-address-bounced',
   'intake-could-not-be-matched',
   'groups-unreadable',
+  'packed-groups-lost',
   'place-prices-lost',
   'place-not-freed',
   'request-failed',

@@ -30,6 +30,8 @@ const usedByOthers = [
   /^sqs:(DeleteMessage|GetQueueAttributes|ReceiveMessage) /,
   // SES asks for the domain where the address is not verified by itself.
   /^ses:SendRawEmail identity\/SenderAddress by @/,
+  // Lambda reads the stream of a table in the name of the function that it wakes.
+  /^dynamodb:(DescribeStream|GetRecords|GetShardIterator|ListStreams) /,
 ]
 
 /** Its logs and the use of the key are granted by rule, and no call of ours asks for them. */

@@ -69,7 +69,7 @@ describe('alarms', () => {
     })
   })
 
-  it.each(['email-failed', 'staff-address-bounced', 'intake-could-not-be-matched', 'groups-unreadable'])(
+  it.each(['email-failed', 'staff-address-bounced', 'intake-could-not-be-matched'])(
     'hear of %s from every worker',
     (event) => {
       const heard = resourcesOf(template, 'AWS::Logs::MetricFilter')
@@ -85,6 +85,26 @@ describe('alarms', () => {
       expect(alarm(pascalCase(event))).toMatchObject({ MetricName: event, Namespace: 'OpenCircle/events' })
     },
   )
+
+  it.each([
+    ['groups-unreadable', ['MatchIntake', 'PublishDirectory', 'RecordDelivery', 'SendEmail', 'SweepDue']],
+    ['packed-groups-lost', ['MatchIntake']],
+  ])('hear of %s from whoever reads groups', (event, names) => {
+    const heard = resourcesOf(template, 'AWS::Logs::MetricFilter')
+      .filter(({ body }) => body.Properties['FilterPattern'] === `{ $.event = "${event}" }`)
+      .map(({ body }) => plain(body.Properties['LogGroupName']))
+
+    expect(heard.toSorted()).toEqual(names.map((name) => `${name}Logs`))
+    expect(alarm(pascalCase(event))).toMatchObject({ MetricName: event, Threshold: 1 })
+  })
+
+  it('take it for bad news when nothing was packed for half an hour, before the packed groups are old', () => {
+    expect(alarm('PublishDirectorySilent')).toMatchObject({
+      Period: 1800,
+      EvaluationPeriods: 1,
+      TreatMissingData: 'breaching',
+    })
+  })
 
   it('hear from the console that the issuer does not answer', () => {
     const heard = resourcesOf(template, 'AWS::Logs::MetricFilter')

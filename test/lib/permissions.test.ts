@@ -24,6 +24,9 @@ const allParameters = [...identifierKey, ...linkKeys, siteAddress, useOfSecrets]
 const useOfQueues = ['kms:Decrypt', 'kms:GenerateDataKey'].map(
   (action) => `${action} Key if kms:ViaService is sqs.REGION.amazonaws.com`,
 )
+const useOfObjects = ['kms:Decrypt', 'kms:GenerateDataKey'].map(
+  (action) => `${action} Key if kms:ViaService is s3.REGION.amazonaws.com`,
+)
 const useOfTables = [
   'Decrypt',
   'DescribeKey',
@@ -95,7 +98,9 @@ const expected: Record<FunctionName, string[]> = {
   'match-intake': [
     ...may('intakes', 'GetItem', 'PutItem'),
     ...may('tombstones', 'ConditionCheckItem'),
-    ...may('groups', 'GetItem', 'Scan', 'UpdateItem'),
+    ...may('groups', 'BatchGetItem', 'GetItem', 'Scan', 'UpdateItem'),
+    's3:GetObject PackedGroups/groups',
+    ...useOfObjects,
     ...may('feeds', 'GetItem'),
     'dynamodb:Query Recordsintakes/index/due',
     ...may('referrals', 'PutItem'),
@@ -149,6 +154,16 @@ const expected: Record<FunctionName, string[]> = {
     ...useOfTables,
     ...useOfQueues,
   ],
+  'publish-directory': [
+    ...['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map(
+      (action) => `dynamodb:${action} Recordsgroups`,
+    ),
+    ...may('groups', 'Scan'),
+    's3:GetObject PackedGroups/groups',
+    's3:PutObject PackedGroups/groups',
+    ...useOfTables,
+    ...useOfObjects,
+  ],
   'set-place-prices': [
     ...may('intakes', 'Scan'),
     ...may('referrals', 'Scan'),
@@ -190,7 +205,7 @@ describe('permissions', () => {
 
   it('let one function alone delete a row: the sweeper, what is left of someone who was erased', () => {
     const deleting = Object.keys(expected).filter((name) =>
-      grantsOf(template, pascalCase(name)).some((grant) => /^dynamodb:(Delete|Batch)/.test(grant)),
+      grantsOf(template, pascalCase(name)).some((grant) => /^dynamodb:(Delete|BatchWrite)/.test(grant)),
     )
 
     expect(deleting).toEqual(['sweep-due'])
@@ -208,11 +223,12 @@ describe('permissions', () => {
       ...(settings.includes('IDENTIFIER_KEY_NAME') ? [ring('identifier-key')] : []),
       ...(settings.includes('LINK_KEYS_NAME') ? [ring('link-keys')] : []),
       ...(settings.includes('STAFF_SIGN_IN_NAME') ? [ring('staff-sign-in')] : []),
+      ...(settings.includes('PACKED_GROUPS') ? ['PackedGroups/groups'] : []),
       ...(settings.includes('SITE_ADDRESS_NAME') ? ['parameter/OpenCircle/site-address'] : []),
     ]
 
     const reached = grantsOf(template, pascalCase(name)).flatMap(
-      (grant) => grant.match(/Records[a-z]+|sqs:SendMessage \w+|parameter\/.+/) ?? [],
+      (grant) => grant.match(/Records[a-z]+|sqs:SendMessage \w+|PackedGroups.+|parameter\/.+/) ?? [],
     )
 
     expect([...new Set(reached)].toSorted()).toEqual(told.toSorted())

@@ -48,9 +48,9 @@ describe('each function', () => {
       return [[pascalCase(name), `${pascalCase(queue)}Queue`, batchSize, maximumConcurrency]]
     })
 
-    const sources = resourcesOf(template, 'AWS::Lambda::EventSourceMapping').map(
-      ({ body }) => body.Properties,
-    )
+    const sources = resourcesOf(template, 'AWS::Lambda::EventSourceMapping')
+      .map(({ body }) => body.Properties)
+      .filter((source) => !('StartingPosition' in source))
 
     expect(
       sources.map((source) => [
@@ -63,11 +63,41 @@ describe('each function', () => {
     for (const source of sources) expect(source['FunctionResponseTypes']).toEqual(['ReportBatchItemFailures'])
   })
 
+  it('wakes within half a minute of a change where it is listed for that, and holds nothing up by failing', () => {
+    const listed = names.flatMap((name) => {
+      const { changesOf }: Trigger = triggers[name]
+      return changesOf === undefined ? [] : [[pascalCase(name), `Records${changesOf}`]]
+    })
+
+    const streams = resourcesOf(template, 'AWS::Lambda::EventSourceMapping')
+      .map(({ body }) => body.Properties)
+      .filter((source) => 'StartingPosition' in source)
+
+    expect(streams.map((source) => [plain(source['FunctionName']), plain(source['EventSourceArn'])])).toEqual(
+      listed,
+    )
+    for (const source of streams) {
+      expect(source).toMatchObject({ StartingPosition: 'LATEST', MaximumRetryAttempts: 1 })
+      expect(source['MaximumBatchingWindowInSeconds']).toBeLessThanOrEqual(30)
+    }
+    expect(listed).toEqual([['PublishDirectory', 'Recordsgroups']])
+  })
+
+  it('that changes wake is woken by the clock as well, so that one that is lost costs minutes', () => {
+    const clocks = Object.values<Trigger>(triggers)
+      .filter(({ changesOf }) => changesOf !== undefined)
+      .map(({ everyMinutes }) => everyMinutes)
+
+    expect(clocks).toEqual([15])
+  })
+
   it('wakes by the clock where it is listed for that', () => {
     const listed = names.flatMap((name) => {
       const { everyMinutes, dailyAtHourUtc }: Trigger = triggers[name]
       return [
-        ...(everyMinutes === undefined ? [] : [[pascalCase(name), `rate(${everyMinutes} minute)`]]),
+        ...(everyMinutes === undefined
+          ? []
+          : [[pascalCase(name), `rate(${everyMinutes} minute${everyMinutes === 1 ? '' : 's'})`]]),
         ...(dailyAtHourUtc === undefined ? [] : [[pascalCase(name), `cron(0 ${dailyAtHourUtc} * * ? *)`]]),
       ]
     })
@@ -131,6 +161,7 @@ describe('each function', () => {
       'LINK_KEYS_NAME /aws/reference/secretsmanager/OpenCircle-link-keys-BIRTH',
       'MINORS MinorsMode',
       'ORGANISATION_NAME OrganisationName',
+      'PACKED_GROUPS PackedGroups/groups',
       'PART_2_NOTICE Part2Notice',
       'REFERRALS_TABLE Recordsreferrals',
       'SENDER_ADDRESS SenderAddress',

@@ -1,11 +1,14 @@
-import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb'
+import { BatchGetItemCommand, DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { SESClient } from '@aws-sdk/client-ses'
 import { SQSClient, SendMessageBatchCommand } from '@aws-sdk/client-sqs'
 import { marshall } from '@aws-sdk/util-dynamodb'
 
+import type { ObjectStore } from '../../adapters/object-store.ts'
 import { openOutside, thisMachine } from '../../adapters/outside.ts'
 import type { Group } from '../../domain/group.ts'
+import { pack } from '../../domain/snapshot/pack.ts'
 import { connectTo } from '../../functions/shared/connection.ts'
+import { localTables } from '../../local/create-tables.ts'
 import { localSettings, parameterNames } from '../../local/settings.ts'
 import { mockedClient } from './mocked-client.ts'
 
@@ -17,14 +20,24 @@ const parameters = new Map<string, string>([
   [parameterNames.SITE_ADDRESS_NAME, 'https://circle.example.org/prod'],
 ])
 
+/** The groups as they were packed a minute ago, however often anyone asks. */
+const objectsOf = (groups: readonly Group[]): ObjectStore => ({
+  get: async () => ({ etag: '"1"', bytes: pack(groups, '2026-11-23T16:59:00.000Z') }),
+  head: async () => null,
+  put: async () => true,
+})
+
 /** The AWS clients as seen from inside, for what no emulator can show: how many calls, in which order, and what if one fails. */
 export const mockAws = ({ groups = [] }: { groups?: Group[] } = {}) => {
   const dynamodb = mockedClient(DynamoDBClient)
   const sqs = mockedClient(SQSClient)
   const ses = mockedClient(SESClient)
+  const items = groups.map((group) => marshall(group, { removeUndefinedValues: true }))
   dynamodb
     .on(ScanCommand)
-    .resolves({ Items: groups.map((group) => marshall(group, { removeUndefinedValues: true })) })
+    .resolves({ Items: items })
+    .on(BatchGetItemCommand)
+    .resolves({ Responses: { [localTables.groups]: items } })
   sqs.on(SendMessageBatchCommand).resolves({ Successful: [], Failed: [] })
   const settings = localSettings({
     intakes: 'https://sqs.example.org/intakes',
@@ -40,7 +53,7 @@ export const mockAws = ({ groups = [] }: { groups?: Group[] } = {}) => {
       ...thisMachine,
       now: () => Date.parse('2026-11-23T17:00:00Z'),
       randomBytes: (count) => new Uint8Array(count).fill(7),
-      aws: { ssm: { getParameters } },
+      aws: { ssm: { getParameters }, s3: objectsOf(groups) },
     }),
   )
   return {

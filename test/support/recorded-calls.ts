@@ -4,6 +4,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SESClient } from '@aws-sdk/client-ses'
 import { SQSClient } from '@aws-sdk/client-sqs'
 
+import type { ObjectStore } from '../../adapters/object-store.ts'
 import { openOutside } from '../../adapters/outside.ts'
 import type { ParameterStore } from '../../adapters/parameter-store.ts'
 import { connectTo } from '../../functions/shared/connection.ts'
@@ -23,6 +24,7 @@ interface Input {
   TableName: string
   IndexName?: string
   TransactItems: TransactItem[]
+  RequestItems: Record<string, object>
   QueueUrl: string
   ConfigurationSetName: string
   Source: string
@@ -44,7 +46,7 @@ const ofTransaction = ({ TransactItems }: Input) =>
     })),
   )
 
-/** IAM knows no action for a transaction or a batch: it asks for each part (AWS service authorization reference). */
+/** IAM knows no action for a transaction: it asks for each part (AWS service authorization reference). */
 const callsOf = (command: string, input: Input): Call[] => {
   switch (command) {
     case 'TransactWriteItemsCommand':
@@ -57,6 +59,8 @@ const callsOf = (command: string, input: Input): Call[] => {
           on: input.IndexName ? `${input.TableName}/index/${input.IndexName}` : input.TableName,
         },
       ]
+    case 'BatchGetItemCommand':
+      return Object.keys(input.RequestItems).map((on) => ({ action: 'dynamodb:BatchGetItem', on }))
     case 'SendMessageCommand':
     case 'SendMessageBatchCommand':
       return [{ action: 'sqs:SendMessage', on: input.QueueUrl }]
@@ -112,11 +116,27 @@ export const recordCalls = (product: Product) => {
     if (name) calls.set(name, [...(calls.get(name) ?? []), ...made])
   }
   const restoreClients = watchClients(see)
-  const { ssm } = product.aws.clients
+  const { ssm, s3 } = product.aws.clients
   const ssmSeen: ParameterStore = {
     getParameters: (input) => {
       see(callsForParameters(input.Names))
       return ssm.getParameters(input)
+    },
+  }
+
+  const seeS3 = (verb: 'GetObject' | 'PutObject', on: string) => see([{ action: `s3:${verb}`, on }])
+  const s3Seen: ObjectStore = {
+    get: (at, unless) => {
+      seeS3('GetObject', at)
+      return s3.get(at, unless)
+    },
+    head: (at) => {
+      seeS3('GetObject', at)
+      return s3.head(at)
+    },
+    put: (at, given) => {
+      seeS3('PutObject', at)
+      return s3.put(at, given)
     },
   }
 
@@ -126,7 +146,9 @@ export const recordCalls = (product: Product) => {
       const settings = Object.fromEntries(
         triggers[name].settings.map((setting) => [setting, product.aws.settings[setting]]),
       )
-      connectTo(openOutside(settings, { ...product.world, aws: { ...product.world.aws, ssm: ssmSeen } }))
+      connectTo(
+        openOutside(settings, { ...product.world, aws: { ...product.world.aws, ssm: ssmSeen, s3: s3Seen } }),
+      )
       return running.run(name, run)
     })
     last = mine.catch(() => {})
