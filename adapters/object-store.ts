@@ -5,7 +5,7 @@ import { type Wire, requestOn, wireTo } from './aws-wire.ts'
 /** An object's bucket and key: `bucket/key`. */
 type Address = string
 
-interface FoundObject {
+export interface FoundObject {
   /** Another one with each change of the object. */
   etag: string
   bytes: Uint8Array

@@ -1,8 +1,14 @@
-import { TransactWriteItemsCommand, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import {
+  BatchGetItemCommand,
+  TransactWriteItemsCommand,
+  TransactionCanceledException,
+} from '@aws-sdk/client-dynamodb'
 import { SendMessageBatchCommand } from '@aws-sdk/client-sqs'
+import { marshall } from '@aws-sdk/util-dynamodb'
 import { describe, expect, it } from 'vitest'
 
 import { handler } from '../../functions/match-intake.ts'
+import { localTables } from '../../local/create-tables.ts'
 import { aGroup, anIntake } from '../support/builders.ts'
 import { context, queueEvent } from '../support/events.ts'
 import { mockAws } from '../support/mocked-aws.ts'
@@ -67,6 +73,34 @@ describe('match-intake', () => {
     await handler(queueEvent(submitted()), context)
 
     expect(dynamodb.commandCalls(TransactWriteItemsCommand)).toHaveLength(2)
+  })
+
+  it('takes another group when one refuses each time, though everything it reads says that it has places', async () => {
+    const { dynamodb } = mockAws({ groups: [aGroup(), aGroup({ groupId: 'riverside/spare' })] })
+    const refusal = cancelled('None', 'None', 'ConditionalCheckFailed')
+    dynamodb.on(TransactWriteItemsCommand).rejectsOnce(refusal).rejectsOnce(refusal).resolves({})
+
+    await handler(queueEvent(submitted()), context)
+
+    const held = dynamodb
+      .commandCalls(TransactWriteItemsCommand)
+      .map(({ args }) => args[0].input.TransactItems?.[2]?.Update?.Key?.['groupId']?.S)
+    expect(held).toEqual(['riverside/spare', 'riverside/spare', 'riverside/steady-ground'])
+  })
+
+  it('reads again what DynamoDB left of a batch of groups when it was busy', async () => {
+    const { dynamodb } = mockAws({ groups: [aGroup()] })
+    const Keys = [{ groupId: { S: aGroup().groupId } }]
+    dynamodb
+      .on(BatchGetItemCommand)
+      .resolvesOnce({ Responses: {}, UnprocessedKeys: { [localTables.groups]: { Keys } } })
+      .resolves({ Responses: { [localTables.groups]: [marshall(aGroup())] } })
+
+    await handler(queueEvent(submitted()), context)
+
+    expect(dynamodb.commandCalls(BatchGetItemCommand)).toHaveLength(2)
+    const [call] = dynamodb.commandCalls(TransactWriteItemsCommand)
+    expect(call?.args[0].input.TransactItems?.[2]?.Update?.Key).toEqual(Keys[0])
   })
 
   it('is done when the nudge cannot be sent: the mails are written down', async () => {

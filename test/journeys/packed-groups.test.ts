@@ -148,6 +148,16 @@ describe('the packed groups', () => {
     expect(row).toMatchObject({ capacity: 8, placesTaken: 8 })
   })
 
+  it('keep nobody from a place whose group was only described anew since it was read', async () => {
+    await publish()
+    product.reconnect()
+    await asks('first@example.org')
+    await change(ground.groupId, 'notes', { S: 'Ring twice.' })
+    const { decision } = await asks('second@example.org')
+
+    expect(decision?.held).toMatchObject({ name: 'Steady Ground', groupVersion: 2 })
+  })
+
   it('give the last place to one of those who ask at once', async () => {
     await change(ground.groupId, 'placesTaken', { N: '7' })
     await publish()

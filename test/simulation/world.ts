@@ -21,6 +21,7 @@ import { answeredBy } from './aws/answered-by.ts'
 import { troubledCalls } from './aws/calls.ts'
 import { dynamodbModel, modelClient } from './aws/dynamodb/model.ts'
 import { openLambda } from './aws/lambda.ts'
+import { s3Model } from './aws/s3-model.ts'
 import { type Letter, sesModel } from './aws/ses-model.ts'
 import { sqsModel } from './aws/sqs-model.ts'
 import { type Trouble, badDay } from './aws/trouble.ts'
@@ -76,6 +77,7 @@ export const openWorld = async ({ seed, groups, trouble: first = badDay }: Given
   const dynamodb = dynamodbModel({ now })
   const seen = tablesSeen(dynamodb)
   const sqs = sqsModel(now)
+  const s3 = s3Model({ now, chance, trouble: () => trouble, groups: seen.groups })
   let trouble = first
   let isOpen = true
   /** When something is due next; not known since something was written. */
@@ -168,6 +170,15 @@ export const openWorld = async ({ seed, groups, trouble: first = badDay }: Given
         calls.call('ssm', 'GetParameters', input, readParameters) as ReturnType<
           ParameterStore['getParameters']
         >,
+    },
+    s3: {
+      get: async (at, unless) => {
+        const answer = await calls.call('s3', 'GetObject', { at }, () => ({ got: s3.get(unless) }))
+        // What the line above put there.
+        return (answer as { got: ReturnType<typeof s3.get> }).got
+      },
+      head: () => Promise.reject(new Error('Nobody packs groups here: the model does.')),
+      put: () => Promise.reject(new Error('Nobody packs groups here: the model does.')),
     },
   }
   const settings = localSettings(urls, { FOLLOW_UP_DAYS: '-1,1,2' })

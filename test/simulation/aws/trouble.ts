@@ -24,6 +24,9 @@ export interface Trouble {
   reportLate: number
   /** The minute passes without a sweep. */
   minuteSkipped: number
+  /** Groups that should be packed anew are not; or what is packed is damaged. */
+  notPacked: number
+  badlyPacked: number
   /** A function is run on a new machine, which knows nothing of before. */
   newMachine: number
 }
@@ -44,6 +47,8 @@ export const badDay: Trouble = {
   reportLost: 0.005,
   reportLate: 0.02,
   minuteSkipped: 0.1,
+  notPacked: 0.3,
+  badlyPacked: 0.05,
   newMachine: 0.1,
 }
 
