@@ -1,16 +1,18 @@
 import { type Asking, bands, followed } from '../eligibility.ts'
+import type { Request } from '../intake.ts'
 import { points } from '../preferences.ts'
 import { saysWhat, topics } from '../topic.ts'
 import { usStates } from '../us-state.ts'
+import { type Wish, wishes } from '../wish.ts'
 import { type FreeHours, freeHoursOf } from './free-hours.ts'
 import { rankOf } from './ids.ts'
+import { setsWithAny } from './languages.ts'
 import type { Snapshot } from './open.ts'
 import {
   formatBits,
   keptForOf,
   languagesIn,
   oldestOf,
-  topicBits,
   topicsOf,
   wishBits,
   wishesOf,
@@ -28,8 +30,10 @@ export interface Asked {
   musts: number
   wishCount: number
   /** For each set of languages whether they can follow a group in one of them, and whether it has the one they wish for. */
-  follows: boolean[]
-  hasOtherLanguage: boolean[]
+  follows: readonly boolean[]
+  hasOtherLanguage: readonly boolean[]
+  /** Whether that language is one that groups are listed by: not English, and not Spanish. */
+  otherIsListed: boolean
   youngest: number
   oldest: number
   usState: number
@@ -49,27 +53,60 @@ export interface Asked {
 const otherLanguageBit = wishBits((wish) => wish === 'other-language')
 
 const none: ReadonlySet<number> = new Set()
+const stateNames: readonly string[] = usStates
+
+const topicsAsked = ({ topics: named }: Request) => {
+  let bits = 0
+  for (const topic of named) if (saysWhat(topic)) bits |= 1 << topics.indexOf(topic)
+  return bits
+}
+
+const formatsAsked = ({ meet }: Request) => {
+  let bits = 0
+  for (const format of meet) bits |= formatBits[format]
+  return bits
+}
+
+const wishesAsked = ({ wishes: asked }: Request, isCounted: (wish: Wish) => boolean) => {
+  let bits = 0
+  // A request has no keys but wishes.
+  for (const wish of Object.keys(asked) as Wish[]) if (isCounted(wish)) bits |= 1 << wishes.indexOf(wish)
+  return bits
+}
+
+export const countBits = (bits: number) => {
+  let left = bits
+  let count = 0
+  for (; left !== 0; count += 1) left &= left - 1
+  return count
+}
+
+const placesOfBits = (bits: number) => {
+  const places: number[] = []
+  for (let place = 0; bits >>> place !== 0; place += 1) if ((bits >>> place) & 1) places.push(place)
+  return places
+}
 
 export const askedOf = (snapshot: Snapshot, asking: Asking): Asked => {
   const { request, home, excluding } = asking
   const now = asking.now.epochMilliseconds
-  const languages = followed(asking)
   const [youngest, oldest] = bands[request.age]
-  const asked = topicBits((topic) => saysWhat(topic) && request.topics.includes(topic))
+  const askedTopics = topicsAsked(request)
+  const askedWishes = wishesAsked(request, () => true)
+  const { otherLanguage } = request
   return {
-    topics: asked,
-    topicIndexes: [...topics.keys()].filter((index) => (asked >>> index) & 1),
-    formats: request.meet.reduce((bits, format) => bits | formatBits[format], 0),
-    wishes: wishBits((wish) => request.wishes[wish] !== undefined),
-    wishCount: Object.keys(request.wishes).length,
-    musts: wishBits((wish) => request.wishes[wish] === 'must'),
-    follows: snapshot.languageSets.map((codes) => codes.some((code) => languages.includes(code))),
-    hasOtherLanguage: snapshot.languageSets.map((codes) =>
-      codes.some((code) => code === request.otherLanguage),
-    ),
+    topics: askedTopics,
+    topicIndexes: placesOfBits(askedTopics),
+    formats: formatsAsked(request),
+    wishes: askedWishes,
+    wishCount: countBits(askedWishes),
+    musts: wishesAsked(request, (wish) => request.wishes[wish] === 'must'),
+    follows: setsWithAny(snapshot, followed(asking)),
+    hasOtherLanguage: setsWithAny(snapshot, otherLanguage === null ? [] : [otherLanguage]),
+    otherIsListed: otherLanguage !== 'en' && otherLanguage !== 'es',
     youngest,
     oldest,
-    usState: usStates.findIndex((state) => state === home.usState),
+    usState: stateNames.indexOf(home.usState),
     latitude: home.latitude,
     longitude: home.longitude,
     travelMiles: request.travelMiles,
@@ -80,13 +117,6 @@ export const askedOf = (snapshot: Snapshot, asking: Asking): Asked => {
     timePoints: request.times.includes('not-sure') ? 0 : points.time,
     excluded: excluding.length === 0 ? none : new Set(excluding.map((id) => rankOf(snapshot.ids, id))),
   }
-}
-
-export const countBits = (bits: number) => {
-  let left = bits
-  let count = 0
-  for (; left !== 0; count += 1) left &= left - 1
-  return count
 }
 
 /** Wishes that groups of a signature meet: by what they offer, or by whom they are kept for. */

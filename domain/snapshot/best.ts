@@ -43,29 +43,38 @@ export const isBeyond = (
   miles: number,
   rank: number,
 ) => {
-  const last = found[limit - 1]
+  // Not to read past the end of the list, for that is slow.
+  const last = found.length < limit ? undefined : found[limit - 1]
   return last !== undefined && isBefore(last, score, start, miles, rank)
 }
 
 /** The score below which nothing is looked for any more. */
-export const leastScore = ({ limit, found }: Best) => found[limit - 1]?.score ?? -Infinity
+export const leastScore = ({ limit, found }: Best) =>
+  found.length < limit ? -Infinity : (found[limit - 1]?.score ?? -Infinity)
 
-export const keep = ({ limit, found, nameOf, latestStart }: Best, one: Found) => {
-  if (one.start > latestStart) return
-  const name = nameOf?.(one.row)
+/** Where the same group stands, or another of its name; else the end of the list. */
+const placeOfSame = ({ found, nameOf }: Best, row: number) => {
+  const name = nameOf?.(row)
   for (let at = 0; at < found.length; at += 1) {
     const other = found[at]
-    if (!other || (other.row !== one.row && (name === undefined || nameOf?.(other.row) !== name))) continue
-    if (isBefore(other, one.score, one.start, one.miles, one.rank)) return
-    found.splice(at, 1)
-    break
+    if (other && (other.row === row || (nameOf !== null && nameOf(other.row) === name))) return at
   }
-  let at = found.length
+  return found.length
+}
+
+export const keep = (best: Best, one: Found) => {
+  const { limit, found, latestStart } = best
+  if (one.start > latestStart) return
+  if (isBeyond(best, one.score, one.start, one.miles, one.rank)) return
+  const same = placeOfSame(best, one.row)
+  const other = found[same]
+  if (other && isBefore(other, one.score, one.start, one.miles, one.rank)) return
+  // Whatever stands between its place and the one it takes over, or the end, moves down by one.
+  let at = same
   for (; at > 0; at -= 1) {
     const before = found[at - 1]
-    if (before && isBefore(before, one.score, one.start, one.miles, one.rank)) break
+    if (!before || isBefore(before, one.score, one.start, one.miles, one.rank)) break
+    if (at < limit) found[at] = before
   }
-  if (at >= limit) return
-  found.splice(at, 0, one)
-  if (found.length > limit) found.pop()
+  if (at < limit) found[at] = one
 }

@@ -1,4 +1,5 @@
 import { fitsTimes } from '../eligibility.ts'
+import { times } from '../intake-form.ts'
 import type { Request } from '../intake.ts'
 
 export const minutesAWeek = 7 * 24 * 60
@@ -39,14 +40,16 @@ const freeHours = (asks: Pick<Request, 'times' | 'days'>): FreeHours => {
   }
 }
 
-const known = new Map<string, FreeHours>()
+const known = new Map<number, FreeHours>()
 
-/** The same answers give the same hours: there are few, and each is worked out once. */
-export const freeHoursOf = ({ times, days }: Pick<Request, 'times' | 'days'>): FreeHours => {
-  const key = `${times.join()} ${days.join()}`
+/** The same answers give the same hours: there are few, and each is worked out once. A bit for each day and each part of the week. */
+export const freeHoursOf = (asks: Pick<Request, 'times' | 'days'>): FreeHours => {
+  let key = 0
+  for (const day of asks.days) key |= 1 << day
+  for (const part of asks.times) key |= 256 << times.indexOf(part)
   const found = known.get(key)
   if (found) return found
-  const made = freeHours({ times, days })
+  const made = freeHours(asks)
   known.set(key, made)
   return made
 }

@@ -45,17 +45,11 @@ export const packIds = (sorted: readonly string[]): Ids => {
   return { blocks: Uint32Array.from(blocks), text: Uint8Array.from(bytes), count: sorted.length }
 }
 
-const decoder = new TextDecoder()
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** Of each id of a block: where what is new in it stands, and how much of the one before goes ahead of that. */
 const freshAt = new Uint32Array(blockLength)
 const commonOf = new Uint32Array(blockLength)
-
-/** Most ids are short and of plain letters, which need no decoder. */
-const textOf = (bytes: Uint8Array) =>
-  bytes.length < 256 && bytes.every((byte) => byte < 128)
-    ? String.fromCharCode(...bytes)
-    : decoder.decode(bytes)
 
 /** The id of this rank in the order of ids. */
 export const idAt = ({ blocks, text }: Ids, rank: number): string => {
@@ -85,7 +79,7 @@ export const idAt = ({ blocks, text }: Ids, rank: number): string => {
     for (let byte = common; byte < end; byte += 1) id[byte] = text[fresh + byte - common] ?? 0
     if (common < end) end = common
   }
-  return textOf(id)
+  return decoder.decode(id)
 }
 
 /** The rank of an id; -1 for one that is not there. */

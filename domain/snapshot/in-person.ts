@@ -1,24 +1,14 @@
 import { milesBetween } from '../distance.ts'
 import { nearPoints, points } from '../preferences.ts'
 import { topics } from '../topic.ts'
+import { wishes } from '../wish.ts'
 import { type Best, isBeyond, keep, leastScore } from './best.ts'
-import { cellOf, cellsAround, latitudeCell, longitudeCell, milesBeyond } from './cells.ts'
+import { topicTag, wishTag } from './layout.ts'
 import { latitudeOf, longitudeOf } from './open.ts'
 import { type Query, isFirstTopic, pointsOf, priceOf, soonFor, weekOf } from './query.ts'
+import { type Reach, type Rings, cellsInReach } from './reach.ts'
 import { formatBits } from './signature.ts'
 import { beginsTooLate, firstSession } from './weeks.ts'
-
-/** Where the first of these cells that is not before `cell` stands. */
-const firstFrom = (cells: Uint32Array, from: number, to: number, cell: number) => {
-  let low = from
-  let high = to
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((cells[middle] ?? 0) < cell) low = middle + 1
-    else high = middle
-  }
-  return low
-}
 
 /** How far this person would travel to a group, or Infinity where it is further than they said or not known. */
 export const milesWithin = ({ snapshot, asked }: Query, row: number) => {
@@ -29,14 +19,15 @@ export const milesWithin = ({ snapshot, asked }: Query, row: number) => {
   return miles > travelMiles ? Infinity : miles
 }
 
-const look = (query: Query, topic: number, nearestMiles: number, row: number, best: Best) => {
+/** Looks at a group that counts under this topic, and may have no more than these points for being near. */
+const look = (query: Query, topic: number, mostNear: number, row: number, best: Best) => {
   const { snapshot, asked, session } = query
   query.rowsTouched += 1
   const signature = snapshot.signature[row] ?? 0
   const base = pointsOf(query, signature)
-  if (base < 0 || !isFirstTopic(query, signature, topic)) return
-  const nearest = nearPoints(nearestMiles, asked.travelMiles)
-  if (base + asked.timePoints + points.soonest + nearest < leastScore(best)) return
+  // Most groups are left here, so nothing else is read of them.
+  if (base < 0 || base + asked.timePoints + points.soonest + mostNear < leastScore(best)) return
+  if (!isFirstTopic(query, signature, topic)) return
 
   const rank = snapshot.rank[row] ?? 0
   if (asked.excluded.has(rank) || query.taken.has(rank)) return
@@ -45,7 +36,7 @@ const look = (query: Query, topic: number, nearestMiles: number, row: number, be
   const { start, fits } = session
   if (!fits && asked.mustFitTimes) return
   const score = base + (fits ? asked.timePoints : 0) + soonFor(start, asked.now) - priceOf(query, rank)
-  if (isBeyond(best, score + nearest, start, 0, 0)) return
+  if (isBeyond(best, score + mostNear, start, 0, 0)) return
   if (beginsTooLate(snapshot, schedule, asked.now)) return
 
   const miles = milesWithin(query, row)
@@ -61,65 +52,65 @@ const look = (query: Query, topic: number, nearestMiles: number, row: number, be
   })
 }
 
+const otherLanguage = wishes.indexOf('other-language')
+
+/** The groups of one kind and topic in the room, by cell. */
+interface List {
+  topic: number
+  /** The most points that any of them can have for this person, but for how near it is. */
+  most: number
+  rings: Rings
+}
+
+const mostOf = ({ snapshot, asked }: Query, kindAndTopic: number, topic: number) => {
+  const tags = snapshot.roomTags[kindAndTopic] ?? 0
+  let most = points.topic + asked.timePoints + points.soonest
+  for (let wish = 0; asked.wishes >>> wish !== 0; wish += 1) {
+    // What is no other language to the lists may be one to a person.
+    const isThere = ((tags >>> wishTag(wish)) & 1) === 1 || (wish === otherLanguage && !asked.otherIsListed)
+    if ((asked.wishes >>> wish) & 1 && isThere) most += points.wish
+  }
+  for (const other of asked.topicIndexes)
+    if (other > topic && (tags >>> topicTag(other)) & 1) most += points.moreTopics
+  return most
+}
+
+const listsFor = (query: Query, kind: number, reach: Reach) => {
+  const { snapshot } = query
+  const { cellDirectory } = snapshot
+  const lists: List[] = []
+  for (const topic of query.asked.topicIndexes) {
+    const kindAndTopic = kind * topics.length + topic
+    const from = cellDirectory[kindAndTopic] ?? 0
+    const to = cellDirectory[kindAndTopic + 1] ?? 0
+    if (from === to) continue
+    const most = mostOf(query, kindAndTopic, topic)
+    lists.push({ topic, most, rings: cellsInReach(snapshot, reach, from, to) })
+  }
+  return lists
+}
+
 /**
  * The best groups to meet in the room: rings of cells around home, the nearest first, until nothing further away can be
  * better than what was found, or is in reach.
  */
 export const searchInPerson = (query: Query, kind: number, best: Best) => {
-  const { snapshot, asked } = query
-  const { cells, cellStarts, cellRows, cellDirectory } = snapshot
-  const { latitude, longitude, travelMiles } = asked
-  if ((asked.formats & formatBits['in-person']) === 0 || latitude === null || longitude === null) return
-  const most =
-    points.topic +
-    points.moreTopics * (asked.topicIndexes.length - 1) +
-    points.wish * asked.wishCount +
-    asked.timePoints +
-    points.soonest
-  const homeRow = latitudeCell(latitude)
-  const homeColumn = longitudeCell(longitude)
-
-  const lookIn = (
-    topic: number,
-    from: number,
-    to: number,
-    row: number,
-    column: number,
-    last: number,
-    miles: number,
-  ) => {
-    // A stretch of a parallel may cross the date line, where the numbers of cells begin again.
-    const wraps = Math.floor(column / cellsAround) !== Math.floor(last / cellsAround)
-    const middle = wraps ? Math.floor(last / cellsAround) * cellsAround : column
-    if (wraps) lookIn(topic, from, to, row, column, middle - 1, miles)
-    const end = cellOf(row, last)
-    for (
-      let at = firstFrom(cells, from, to, cellOf(row, middle));
-      at < to && (cells[at] ?? 0) <= end;
-      at += 1
-    ) {
-      const stop = cellStarts[at + 1] ?? 0
-      for (let entry = cellStarts[at] ?? 0; entry < stop; entry += 1)
-        look(query, topic, miles, cellRows[entry] ?? 0, best)
-    }
-  }
-
-  for (let ring = 0; ring <= cellsAround / 2; ring += 1) {
-    const miles = ring === 0 ? 0 : Math.max(0, milesBeyond(latitude, longitude, ring - 1))
-    if (miles > travelMiles || most + nearPoints(miles, travelMiles) < leastScore(best)) return
-    for (const topic of asked.topicIndexes) {
-      const list = kind * topics.length + topic
-      const from = cellDirectory[list] ?? 0
-      const to = cellDirectory[list + 1] ?? 0
-      if (from === to) continue
-      for (let up = -ring; up <= ring; up += 1) {
-        const row = homeRow + up
-        if (Math.abs(up) === ring) lookIn(topic, from, to, row, homeColumn - ring, homeColumn + ring, miles)
-        else {
-          lookIn(topic, from, to, row, homeColumn - ring, homeColumn - ring, miles)
-          lookIn(topic, from, to, row, homeColumn + ring, homeColumn + ring, miles)
-        }
+  const { snapshot, asked, reach } = query
+  if ((asked.formats & formatBits['in-person']) === 0 || reach === null) return
+  const { cellStarts, cellRows } = snapshot
+  const lists = listsFor(query, kind, reach)
+  for (let ring = 0; ring < reach.mostNear.length; ring += 1) {
+    const mostNear = reach.mostNear[ring] ?? 0
+    let isDone = true
+    for (const { topic, most, rings } of lists) {
+      if (most + mostNear < leastScore(best)) continue
+      isDone = false
+      for (const cell of rings[ring] ?? []) {
+        const end = cellStarts[cell + 1] ?? 0
+        for (let at = cellStarts[cell] ?? 0; at < end; at += 1)
+          look(query, topic, mostNear, cellRows[at] ?? 0, best)
       }
     }
+    if (isDone) return
   }
 }

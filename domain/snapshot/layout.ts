@@ -5,16 +5,30 @@ import type { Kind } from './signature.ts'
 import type { FamilyPlace } from './zone-families.ts'
 
 /** A change to what is written, or to how, is a new number: code that does not know it reads the table instead. */
-export const snapshotVersion = 1
+export const snapshotVersion = 2
 
 /** Kinds that anyone can be offered: they are found by topic and place. */
 export const foundKinds = ['places', 'open', 'full'] as const satisfies readonly Kind[]
 
-/** Licences: none needed, or one of the states. */
-export const regions = 1 + usStates.length
+/** Where a group may be joined from: anywhere, one state after the other, or many states. */
+export const anywhere = 0
+export const manyStates = 1 + usStates.length
+const regions = 2 + usStates.length
 
-/** In place of a family of zones: groups that begin on a day to come do not follow the others' order. */
-export const noFamily = 0xffff
+/** What few groups of a list have, and some people ask for: one of the wishes, or one other topic. */
+export const wishTag = (wish: number) => wish
+export const topicTag = (topic: number) => wishes.length + topic
+export const tagCount = wishes.length + topics.length
+
+/** In place of how many groups have a tag: so many that there is no list of them. */
+export const common = 2 ** 32 - 1
+
+/** After the families of zones: groups that begin on a day to come do not follow the others' order. */
+export const ownWeek = (familyCount: number) => familyCount
+
+/** Names a list of sessions by kind and topic, region and family: those of different families stand side by side. */
+export const listKey = (kindAndTopic: number, region: number, family: number, familyCount: number) =>
+  (kindAndTopic * regions + region) * (familyCount + 1) + family
 
 /** Degrees are kept as ten-millionths. A place between those is kept apart, whole; this marks it. */
 export const oddPlace = -(2 ** 31)

@@ -30,13 +30,19 @@ export interface Snapshot {
   cellStarts: Uint32Array
   cellRows: Uint32Array
   cellDirectory: Uint32Array
-  runSignatures: Whole
-  runFamilies: Whole
-  runStarts: Uint32Array
-  runSlots: Uint16Array
-  runRows: Uint32Array
-  runLists: Whole
-  runListStarts: Uint32Array
+  /** For each kind and topic a bit for each tag that some group in the room has. */
+  roomTags: Uint32Array
+  /** Lists of sessions that are joined from home: what each is of, where it begins, and its sessions in order of the week. */
+  listKeys: Uint32Array
+  listStarts: Uint32Array
+  listSlots: Uint16Array
+  listRows: Uint32Array
+  /** For each list its tags, and for each of those the places in the list of what has it. */
+  listTagStarts: Uint32Array
+  listTags: Whole
+  taggedStarts: Uint32Array
+  tagged: Whole
+  tagSizes: Uint32Array
   /** All that it takes in memory. */
   bytes: number
 }
@@ -74,13 +80,16 @@ export const openSnapshot = (bytes: Uint8Array): Snapshot | { unreadable: Unread
     cellStarts: words('cellStarts'),
     cellRows: words('cellRows'),
     cellDirectory: words('cellDirectory'),
-    runSignatures: whole('runSignatures'),
-    runFamilies: whole('runFamilies'),
-    runStarts: words('runStarts'),
-    runSlots: slots('runSlots'),
-    runRows: words('runRows'),
-    runLists: whole('runLists'),
-    runListStarts: words('runListStarts'),
+    roomTags: words('roomTags'),
+    listKeys: words('listKeys'),
+    listStarts: words('listStarts'),
+    listSlots: slots('listSlots'),
+    listRows: words('listRows'),
+    listTagStarts: words('listTagStarts'),
+    listTags: whole('listTags'),
+    taggedStarts: words('taggedStarts'),
+    tagged: whole('tagged'),
+    tagSizes: words('tagSizes'),
     bytes: bytes.byteLength,
   }
 }

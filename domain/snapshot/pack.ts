@@ -110,8 +110,13 @@ export const pack = (groups: readonly Group[], packedAt: string): Uint8Array => 
   const licences = Uint32Array.from(licenceWords)
   const families = zoneFamilies([...zones.known.keys()], Date.parse(packedAt))
   const ids = packIds(sorted.map(({ groupId }) => groupId))
-  const inPerson = inPersonIndex(located)
-  const online = onlineIndex(rows, { signatures, licences, inFamilies: families.places })
+  const inPerson = inPersonIndex(located, signatures)
+  const online = onlineIndex(rows, {
+    signatures,
+    licences,
+    inFamilies: families.places,
+    familyCount: families.firsts.length,
+  })
   const sessionStarts = [0]
   for (const { slots } of schedules) sessionStarts.push((sessionStarts.at(-1) ?? 0) + slots.length)
 
@@ -144,12 +149,15 @@ export const pack = (groups: readonly Group[], packedAt: string): Uint8Array => 
     cellStarts: Uint32Array.from(inPerson.cellStarts),
     cellRows: Uint32Array.from(inPerson.cellRows),
     cellDirectory: Uint32Array.from(inPerson.directory),
-    runSignatures: shortest(online.runs.signatures),
-    runFamilies: shortest(online.runs.families),
-    runStarts: Uint32Array.from(online.runs.starts),
-    runSlots: Uint16Array.from(online.slots),
-    runRows: Uint32Array.from(online.slotRows),
-    runLists: shortest(online.lists),
-    runListStarts: Uint32Array.from(online.listStarts),
+    roomTags: Uint32Array.from(inPerson.tags),
+    listKeys: Uint32Array.from(online.keys),
+    listStarts: Uint32Array.from(online.starts),
+    listSlots: Uint16Array.from(online.slots),
+    listRows: Uint32Array.from(online.slotRows),
+    listTagStarts: Uint32Array.from(online.tagStarts),
+    listTags: shortest(online.tags),
+    taggedStarts: Uint32Array.from(online.taggedStarts),
+    tagged: shortest(online.tagged),
+    tagSizes: Uint32Array.from(online.tagSizes),
   } satisfies Record<string, Column>)
 }

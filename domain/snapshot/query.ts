@@ -2,6 +2,7 @@ import type { Asking } from '../eligibility.ts'
 import { soonPoints } from '../preferences.ts'
 import { type Asked, askedOf, basePoints } from './asked.ts'
 import type { Snapshot } from './open.ts'
+import { type Reach, reachOf } from './reach.ts'
 import { topicsOf, wordsOfSignature } from './signature.ts'
 import { type FirstSession, type Week, weekIn, weekInFamily } from './weeks.ts'
 import { dayMs } from './zone-clock.ts'
@@ -20,6 +21,8 @@ export interface Query {
   familyWeeks: (Week | undefined)[]
   /** Base points of each signature, as far as they were asked for; those of another person have another stamp. */
   judged: Judged
+  /** Where they could go; null for someone whose home is not known. */
+  reach: Reach | null
   session: FirstSession
   rowsTouched: number
 }
@@ -49,17 +52,22 @@ export const newQuery = (
   snapshot: Snapshot,
   asking: Asking,
   { prices = null, taken = new Set() }: { prices?: PricesByRank | null; taken?: ReadonlySet<number> } = {},
-): Query => ({
-  snapshot,
-  asked: askedOf(snapshot, asking),
-  prices,
-  taken,
-  weeks: [],
-  familyWeeks: [],
-  judged: roomOf(snapshot),
-  session: { start: Infinity, fits: false },
-  rowsTouched: 0,
-})
+): Query => {
+  const asked = askedOf(snapshot, asking)
+  const { latitude, longitude, travelMiles } = asked
+  return {
+    snapshot,
+    asked,
+    prices,
+    taken,
+    weeks: [],
+    familyWeeks: [],
+    judged: roomOf(snapshot),
+    reach: latitude === null || longitude === null ? null : reachOf(latitude, longitude, travelMiles),
+    session: { start: Infinity, fits: false },
+    rowsTouched: 0,
+  }
+}
 
 export const weekOf = ({ snapshot, asked, weeks }: Query, zone: number): Week =>
   (weeks[zone] ??= weekIn(snapshot.about.zones[zone] ?? 'UTC', asked))

@@ -28,6 +28,8 @@ export interface Week {
   homeAheadMs: number
   /** How far the clocks, here or at home, move around this week. 0 in most: then a week is plain arithmetic. */
   slackMs: number
+  /** No clock moves this week, here or at home: a session in a range that suits does suit, and begins when it says. */
+  isPlain: boolean
   /** The first minute of the week that is still to come; everything is walked through from here. */
   firstMinute: number
   /** `comingRanges` of the times that suit this person, and of all others. */
@@ -41,11 +43,13 @@ type Ranges = readonly number[]
 const weekOn = (clock: ZoneClock, slackMs: number, { now, home }: Asked): Week => {
   const offset = offsetAt(clock, now)
   const sinceMonday = modulo(now + offset - slackMs + mondayMs, weekMs)
+  const homeAheadMs = offsetAt(home, now) - offset
   return {
     clock,
     sinceMonday,
-    homeAheadMs: offsetAt(home, now) - offset,
+    homeAheadMs,
     slackMs,
+    isPlain: slackMs === 0 && homeAheadMs % minuteMs === 0,
     firstMinute: Math.floor(sinceMonday / minuteMs) + 1,
     fits: null,
     fitsNot: null,
@@ -65,8 +69,9 @@ export const weekInFamily = ({ about }: Snapshot, family: number, asked: Asked):
   const { now, home } = asked
   const first = zoneClock(about.families[family] ?? 'UTC', now)
   let apart = 0
-  for (const [zone, place] of about.inFamilies.entries()) {
-    if (place.family !== family) continue
+  for (let zone = 0; zone < about.inFamilies.length; zone += 1) {
+    const place = about.inFamilies[zone]
+    if (place?.family !== family) continue
     const clock = zoneClock(about.zones[zone] ?? 'UTC', now)
     const ahead = offsetAt(first, now) - offsetAt(clock, now)
     apart = Math.max(apart, Math.abs(ahead - place.aheadMinutes * minuteMs) + changeAround(clock, now))
@@ -141,36 +146,51 @@ export const firstSession = (
   into.start = into.fits ? firstThatFits : first
 }
 
+export const meetsOnce = ({ sessionStarts }: Snapshot, schedule: number) =>
+  (sessionStarts[schedule + 1] ?? 0) - (sessionStarts[schedule] ?? 0) === 1
+
 /** `startsTooLate`, for a schedule. */
 export const beginsTooLate = ({ scheduleBegins }: Snapshot, schedule: number, now: number) =>
   (scheduleBegins[schedule] ?? 0) * dayMs - now > startsWithinDays * dayMs
 
 /**
  * Stretches of the home week as ranges of the zone's. Around a change of the clocks they are wider, and every session in
- * them has to be asked.
+ * them has to be asked. They stand in the order of the home week, so what comes first on the zone's wall comes first here
+ * after a turn, and nothing is sorted.
  */
 const comingRanges = (stretches: Stretches, { homeAheadMs, slackMs, firstMinute }: Week): Ranges => {
   const behind = Math.floor(homeAheadMs / minuteMs)
   const slack = Math.ceil(slackMs / minuteMs) + (homeAheadMs % minuteMs === 0 ? 0 : 1)
-  const coming: { begin: number; end: number }[] = []
-  for (let at = 0; at < stretches.length; at += 2) {
-    const length = Math.min(minutesAWeek, (stretches[at + 1] ?? 0) - (stretches[at] ?? 0) + 2 * slack)
-    const begin = modulo((stretches[at] ?? 0) - slack - behind - firstMinute, minutesAWeek)
-    coming.push({ begin, end: Math.min(minutesAWeek, begin + length) })
-    if (begin + length > minutesAWeek) coming.push({ begin: 0, end: begin + length - minutesAWeek })
-  }
-  coming.sort((one, other) => one.begin - other.begin)
-  const ranges: number[] = []
+  const beginOf = (at: number) => modulo((stretches[at] ?? 0) - slack - behind - firstMinute, minutesAWeek)
+  const lengthOf = (at: number) => (stretches[at + 1] ?? 0) - (stretches[at] ?? 0) + 2 * slack
+  let first = 0
+  let soonest = Infinity
+  /** How far a stretch that is under way goes on. */
   let reached = 0
-  for (const { begin, end } of coming) {
-    const from = Math.max(begin, reached) + firstMinute
+  for (let at = 0; at < stretches.length; at += 2) {
+    const begin = beginOf(at)
+    if (begin < soonest) {
+      soonest = begin
+      first = at
+    }
+    reached = Math.max(reached, begin + lengthOf(at) - minutesAWeek)
+  }
+  const ranges: number[] = []
+  const add = (begin: number, end: number) => {
+    const from = begin + firstMinute
     const to = end + firstMinute
-    if (to <= from) continue
-    reached = end
     // The walk crosses the end of the zone's week once.
     if (from >= minutesAWeek) ranges.push(from - minutesAWeek, to - minutesAWeek)
     else if (to > minutesAWeek) ranges.push(from, minutesAWeek, 0, to - minutesAWeek)
     else ranges.push(from, to)
+  }
+  if (reached > 0) add(0, Math.min(minutesAWeek, reached))
+  for (let turn = 0; turn < stretches.length; turn += 2) {
+    const at = (first + turn) % stretches.length
+    const begin = beginOf(at)
+    const end = Math.min(minutesAWeek, begin + lengthOf(at))
+    if (end > reached) add(Math.max(begin, reached), end)
+    reached = Math.max(reached, end)
   }
   return ranges
 }

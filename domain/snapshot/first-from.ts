@@ -1,0 +1,16 @@
+/** Where the first of these, in order between `from` and `to`, stands that is not before `wanted`. */
+export const firstFrom = (
+  values: Uint16Array | Uint32Array,
+  from: number,
+  to: number,
+  wanted: number,
+): number => {
+  let low = from
+  let high = to
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((values[middle] ?? 0) < wanted) low = middle + 1
+    else high = middle
+  }
+  return low
+}
