@@ -18,7 +18,7 @@ import {
   wishesOf,
   youngestOf,
 } from './signature.ts'
-import { type ZoneClock, zoneClock } from './zone-clock.ts'
+import { type SteadyClock, steadyClock } from './steady-clock.ts'
 
 /** What a person asks, in the bits of the signatures. */
 export interface Asked {
@@ -41,7 +41,7 @@ export interface Asked {
   longitude: number | null
   travelMiles: number
   now: number
-  home: ZoneClock
+  home: SteadyClock
   free: FreeHours
   mustFitTimes: boolean
   /** Points for a session at one of the times they picked; none for someone who picked none. */
@@ -111,7 +111,7 @@ export const askedOf = (snapshot: Snapshot, asking: Asking): Asked => {
     longitude: home.longitude,
     travelMiles: request.travelMiles,
     now,
-    home: zoneClock(home.timeZone, now),
+    home: steadyClock(home.timeZone, now),
     free: freeHoursOf(request),
     mustFitTimes: request.timesStrength === 'must',
     timePoints: request.times.includes('not-sure') ? 0 : points.time,

@@ -51,6 +51,9 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 const freshAt = new Uint32Array(blockLength)
 const commonOf = new Uint32Array(blockLength)
 
+/** Where an id is put together. A room of its own for each would cost more than the rest of the reading. */
+let room = new Uint8Array(256)
+
 /** The id of this rank in the order of ids. */
 export const idAt = ({ blocks, text }: Ids, rank: number): string => {
   let at = blocks[Math.floor(rank / blockLength)] ?? 0
@@ -72,14 +75,15 @@ export const idAt = ({ blocks, text }: Ids, rank: number): string => {
     end = common + fresh
   }
   // Backwards, so that each byte is copied once: whatever stands before what an id has in common is from the ones before.
-  const id = new Uint8Array(end)
+  const length = end
+  if (length > room.length) room = new Uint8Array(length)
   for (let index = last; end > 0; index -= 1) {
     const common = commonOf[index] ?? 0
     const fresh = freshAt[index] ?? 0
-    for (let byte = common; byte < end; byte += 1) id[byte] = text[fresh + byte - common] ?? 0
+    for (let byte = common; byte < end; byte += 1) room[byte] = text[fresh + byte - common] ?? 0
     if (common < end) end = common
   }
-  return decoder.decode(id)
+  return decoder.decode(room.subarray(0, length))
 }
 
 /** The rank of an id; -1 for one that is not there. */

@@ -2,10 +2,11 @@ import { milesBetween } from '../distance.ts'
 import { nearPoints, points } from '../preferences.ts'
 import { topics } from '../topic.ts'
 import { wishes } from '../wish.ts'
+import { basePoints } from './asked.ts'
 import { type Best, isBeyond, keep, leastScore } from './best.ts'
 import { topicTag, wishTag } from './layout.ts'
 import { latitudeOf, longitudeOf } from './open.ts'
-import { type Query, isFirstTopic, pointsOf, priceOf, soonFor, weekOf } from './query.ts'
+import { type Query, isFirstTopic, priceOf, soonFor, weekOf } from './query.ts'
 import { type Reach, type Rings, cellsInReach } from './reach.ts'
 import { formatBits } from './signature.ts'
 import { beginsTooLate, firstSession } from './weeks.ts'
@@ -24,7 +25,7 @@ const look = (query: Query, topic: number, mostNear: number, row: number, best: 
   const { snapshot, asked, session } = query
   query.rowsTouched += 1
   const signature = snapshot.signature[row] ?? 0
-  const base = pointsOf(query, signature)
+  const base = basePoints(snapshot, signature, asked)
   // Most groups are left here, so nothing else is read of them.
   if (base < 0 || base + asked.timePoints + points.soonest + mostNear < leastScore(best)) return
   if (!isFirstTopic(query, signature, topic)) return

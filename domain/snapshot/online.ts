@@ -1,10 +1,11 @@
 import { points } from '../preferences.ts'
 import { topics } from '../topic.ts'
+import { basePoints } from './asked.ts'
 import { type Best, isBeyond, keep, leastScore } from './best.ts'
 import { firstFrom } from './first-from.ts'
 import { milesWithin } from './in-person.ts'
 import { anywhere, listKey, manyStates, ownWeek } from './layout.ts'
-import { type Query, familyWeekOf, isFirstTopic, pointsOf, priceOf, soonFor, weekOf } from './query.ts'
+import { type Query, familyWeekOf, isFirstTopic, priceOf, soonFor, weekOf } from './query.ts'
 import { rareTagsFor } from './rare-tags.ts'
 import { formatBits, formatsOf, holdsState, licencesIn, needsLicence } from './signature.ts'
 import {
@@ -63,7 +64,7 @@ const look = (
 ) => {
   const { snapshot, asked, session } = query
   const signature = snapshot.signature[row] ?? 0
-  const base = pointsOf(query, signature)
+  const base = basePoints(snapshot, signature, asked)
   if (base < 0 || !isFirstTopic(query, signature, topic)) return
   const formats = formatsOf(snapshot.signatures, signature)
   if ((formats & asked.formats & onlineBits) === 0 || !isLicensed(query, signature)) return
@@ -100,6 +101,23 @@ const firstAt = (query: Query, sessions: Sessions, from: number, minute: number)
   return low
 }
 
+/** Whether neither this session nor a later one can bring a group among the best that has at most so many points. */
+const isLast = (
+  { snapshot }: Query,
+  row: number,
+  most: number,
+  start: number,
+  { isPlain }: Week,
+  best: Best,
+) => {
+  const least = leastScore(best)
+  // Only between equals the order of ids counts, and sessions of one minute stand in that.
+  return (
+    most < least ||
+    (most === least && isBeyond(best, most, start, Infinity, isPlain ? (snapshot.rank[row] ?? 0) : 0))
+  )
+}
+
 /**
  * Walks through the coming week, the soonest session first, and stops when no later one can be among the best. The clocks
  * may change on the way: then a session may be sooner than it looks, by that much.
@@ -128,9 +146,8 @@ const walk = (query: Query, sessions: Sessions, week: Week, wantsFit: boolean, b
       const row = listRows[place] ?? 0
       const start = soonestAt(week, slot, asked)
       const soon = soonFor(start, now)
-      const bound = week.isPlain ? (snapshot.rank[row] ?? 0) : 0
-      if (isBeyond(best, most + soon, start, Infinity, bound)) return
-      const base = pointsOf(query, snapshot.signature[row] ?? 0)
+      if (isLast(query, row, most + soon, start, week, best)) return
+      const base = basePoints(snapshot, snapshot.signature[row] ?? 0, asked)
       if (base >= 0 && base + timePoints + soon >= leastScore(best))
         look(query, sessions.topic, row, wantsFit, week.isPlain ? start : null, best)
     }

@@ -1,9 +1,9 @@
 import type { Asking } from '../eligibility.ts'
 import { soonPoints } from '../preferences.ts'
-import { type Asked, askedOf, basePoints } from './asked.ts'
+import { type Asked, askedOf } from './asked.ts'
 import type { Snapshot } from './open.ts'
 import { type Reach, reachOf } from './reach.ts'
-import { topicsOf, wordsOfSignature } from './signature.ts'
+import { topicsOf } from './signature.ts'
 import { type FirstSession, type Week, weekIn, weekInFamily } from './weeks.ts'
 import { dayMs } from './zone-clock.ts'
 
@@ -19,33 +19,10 @@ export interface Query {
   taken: ReadonlySet<number>
   weeks: (Week | undefined)[]
   familyWeeks: (Week | undefined)[]
-  /** Base points of each signature, as far as they were asked for; those of another person have another stamp. */
-  judged: Judged
   /** Where they could go; null for someone whose home is not known. */
   reach: Reach | null
   session: FirstSession
   rowsTouched: number
-}
-
-interface Judged {
-  stamp: number
-  stamps: Uint32Array
-  points: Int16Array
-}
-
-/** Room to work in: one person after the other uses it, and finds nothing of the one before. */
-const rooms = new WeakMap<Snapshot, Judged>()
-
-const roomOf = (snapshot: Snapshot): Judged => {
-  const known = rooms.get(snapshot)
-  if (known) {
-    known.stamp += 1
-    return known
-  }
-  const count = snapshot.signatures.length / wordsOfSignature
-  const made = { stamp: 1, stamps: new Uint32Array(count), points: new Int16Array(count) }
-  rooms.set(snapshot, made)
-  return made
 }
 
 export const newQuery = (
@@ -62,7 +39,6 @@ export const newQuery = (
     taken,
     weeks: [],
     familyWeeks: [],
-    judged: roomOf(snapshot),
     reach: latitude === null || longitude === null ? null : reachOf(latitude, longitude, travelMiles),
     session: { start: Infinity, fits: false },
     rowsTouched: 0,
@@ -74,14 +50,6 @@ export const weekOf = ({ snapshot, asked, weeks }: Query, zone: number): Week =>
 
 export const familyWeekOf = ({ snapshot, asked, familyWeeks }: Query, family: number): Week =>
   (familyWeeks[family] ??= weekInFamily(snapshot, family, asked))
-
-export const pointsOf = ({ snapshot, asked, judged }: Query, signature: number): number => {
-  if (judged.stamps[signature] !== judged.stamp) {
-    judged.stamps[signature] = judged.stamp
-    judged.points[signature] = basePoints(snapshot, signature, asked)
-  }
-  return judged.points[signature] ?? -1
-}
 
 /** A group of several topics stands in the list of each: it counts in the first of those that this person asks for. */
 export const isFirstTopic = ({ snapshot, asked }: Query, signature: number, topic: number) => {

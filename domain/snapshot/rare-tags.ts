@@ -32,5 +32,5 @@ export const rareTagsFor = ({ snapshot, asked }: Query, kindAndTopic: number): R
   }
   const topic = kindAndTopic % topics.length
   for (const other of asked.topicIndexes) if (other > topic) add(topicTag(other), points.moreTopics, false)
-  return tags.sort(smallestFirst)
+  return tags.toSorted(smallestFirst)
 }

@@ -34,7 +34,7 @@ const mostOfAList = 2 ** 16
 const bitsOf = <Name extends string>(names: readonly Name[], has: (name: Name) => boolean) =>
   names.reduce((bits, name, index) => (has(name) ? bits | (1 << index) : bits), 0)
 
-export const topicBits = (has: (topic: (typeof topics)[number]) => boolean) => bitsOf(topics, has)
+const topicBits = (has: (topic: (typeof topics)[number]) => boolean) => bitsOf(topics, has)
 export const wishBits = (has: (wish: Wish) => boolean) => bitsOf(wishes, has)
 
 export const kindOf = (group: Group): Kind => {

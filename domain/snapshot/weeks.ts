@@ -2,16 +2,8 @@ import { startsWithinDays } from '../eligibility.ts'
 import type { Asked } from './asked.ts'
 import { type Stretches, minutesAWeek } from './free-hours.ts'
 import type { Snapshot } from './open.ts'
-import {
-  type ZoneClock,
-  changeBetween,
-  dayMs,
-  instantOnWall,
-  minuteMs,
-  offsetAt,
-  weekMs,
-  zoneClock,
-} from './zone-clock.ts'
+import { type SteadyClock, familyClock, steadyClock } from './steady-clock.ts'
+import { type ZoneClock, dayMs, instantOnWall, minuteMs, offsetAt, weekMs } from './zone-clock.ts'
 
 /** 1970 began on a Thursday. */
 const mondayMs = 3 * dayMs
@@ -40,10 +32,10 @@ export interface Week {
 /** Ranges of minutes of the zone's week, in the order in which they come from now on: begin, end, begin, end … */
 type Ranges = readonly number[]
 
-const weekOn = (clock: ZoneClock, slackMs: number, { now, home }: Asked): Week => {
-  const offset = offsetAt(clock, now)
-  const sinceMonday = modulo(now + offset - slackMs + mondayMs, weekMs)
-  const homeAheadMs = offsetAt(home, now) - offset
+const weekOn = ({ clock, offsetMs, slackMs: itsSlackMs }: SteadyClock, { now, home }: Asked): Week => {
+  const slackMs = itsSlackMs + home.slackMs
+  const sinceMonday = modulo(now + offsetMs - slackMs + mondayMs, weekMs)
+  const homeAheadMs = home.offsetMs - offsetMs
   return {
     clock,
     sinceMonday,
@@ -56,28 +48,12 @@ const weekOn = (clock: ZoneClock, slackMs: number, { now, home }: Asked): Week =
   }
 }
 
-const changeAround = (clock: ZoneClock, now: number) => changeBetween(clock, now - dayMs, now + 9 * dayMs)
+export const weekIn = (timeZone: string, asked: Asked): Week =>
+  weekOn(steadyClock(timeZone, asked.now), asked)
 
-export const weekIn = (timeZone: string, asked: Asked): Week => {
-  const { now, home } = asked
-  const clock = zoneClock(timeZone, now)
-  return weekOn(clock, changeAround(clock, now) + changeAround(home, now), asked)
-}
-
-/** The week of a family of zones by the clock of its first. What sets a zone apart from it now, or soon, is slack. */
-export const weekInFamily = ({ about }: Snapshot, family: number, asked: Asked): Week => {
-  const { now, home } = asked
-  const first = zoneClock(about.families[family] ?? 'UTC', now)
-  let apart = 0
-  for (let zone = 0; zone < about.inFamilies.length; zone += 1) {
-    const place = about.inFamilies[zone]
-    if (place?.family !== family) continue
-    const clock = zoneClock(about.zones[zone] ?? 'UTC', now)
-    const ahead = offsetAt(first, now) - offsetAt(clock, now)
-    apart = Math.max(apart, Math.abs(ahead - place.aheadMinutes * minuteMs) + changeAround(clock, now))
-  }
-  return weekOn(first, changeAround(first, now) + changeAround(home, now) + apart, asked)
-}
+/** The week of a family of zones, by the clock of its first. */
+export const weekInFamily = (snapshot: Snapshot, family: number, asked: Asked): Week =>
+  weekOn(familyClock(snapshot, family, asked.now), asked)
 
 /** How far ahead a minute of the week is in a week of plain arithmetic. */
 const aheadMs = ({ sinceMonday, firstMinute }: Week, slot: number) =>
@@ -137,7 +113,7 @@ export const firstSession = (
         : Math.floor(modulo(slot * minuteMs + week.homeAheadMs, weekMs) / hourMs)
     } else {
       start = startOnWall(week, slot, begins, now)
-      hour = hourOnWall(isInPerson ? week.clock : home, start)
+      hour = hourOnWall(isInPerson ? week.clock : home.clock, start)
     }
     if (start < first) first = start
     if (start < firstThatFits && free.hours[hour] === 1) firstThatFits = start
