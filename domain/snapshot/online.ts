@@ -37,12 +37,16 @@ const few = 6
 
 const inTheRoom: FirstSession = { start: Infinity, fits: false }
 
+const weekOfSchedule = (query: Query, schedule: number) =>
+  weekOf(query, query.snapshot.scheduleZone[schedule] ?? 0)
+
 /** A group that this person can come to counts for the room, and not a second time from home. */
-const isJoinedInTheRoom = (query: Query, row: number, formats: number, week: Week) => {
+const isJoinedInTheRoom = (query: Query, row: number, formats: number) => {
   const { snapshot, asked } = query
   if ((formats & asked.formats & formatBits['in-person']) === 0 || row >= snapshot.about.located) return false
   if (milesWithin(query, row) === Infinity) return false
-  firstSession(snapshot, snapshot.schedule[row] ?? 0, week, asked, true, inTheRoom)
+  const schedule = snapshot.schedule[row] ?? 0
+  firstSession(snapshot, schedule, weekOfSchedule(query, schedule), asked, true, inTheRoom)
   return inTheRoom.fits || !asked.mustFitTimes
 }
 
@@ -71,16 +75,15 @@ const look = (
   const rank = snapshot.rank[row] ?? 0
   if (asked.excluded.has(rank) || query.taken.has(rank)) return
   const schedule = snapshot.schedule[row] ?? 0
-  const week = weekOf(query, snapshot.scheduleZone[schedule] ?? 0)
   if (known !== null && (wantsFit === true || meetsOnce(snapshot, schedule))) {
     session.start = known
     session.fits = wantsFit === true
-  } else firstSession(snapshot, schedule, week, asked, false, session)
+  } else firstSession(snapshot, schedule, weekOfSchedule(query, schedule), asked, false, session)
   const { start, fits } = session
   if ((!fits && asked.mustFitTimes) || (wantsFit !== null && fits !== wantsFit)) return
   const score = base + (fits ? asked.timePoints : 0) + soonFor(start, asked.now) - priceOf(query, rank)
   if (isBeyond(best, score, start, Infinity, rank) || beginsTooLate(snapshot, schedule, asked.now)) return
-  if (isJoinedInTheRoom(query, row, formats, week)) return
+  if (isJoinedInTheRoom(query, row, formats)) return
   keep(best, { row, rank, isInPerson: false, score, start, miles: Infinity })
 }
 

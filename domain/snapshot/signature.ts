@@ -87,7 +87,7 @@ export const signatureOf = (group: Group, licences: number, languages: number): 
   ]
 }
 
-const someBits = (word: number, shift: number, count: number) => (word >>> shift) & (2 ** count - 1)
+const someBits = (word: number, shift: number, count: number) => (word >>> shift) & ((1 << count) - 1)
 
 type Signatures = Uint32Array
 const word = (signatures: Signatures, signature: number, which: number) =>
