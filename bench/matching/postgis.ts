@@ -1,13 +1,13 @@
 import type { Temporal } from 'temporal-polyfill'
 
-import { type Asking, bands, fitsTimes, followed, startsWithinDays } from '../../domain/eligibility.ts'
-import { type Group, freePlaces } from '../../domain/group.ts'
+import { type Asking, bands, fitsTimes, followed } from '../../domain/eligibility.ts'
+import type { Group } from '../../domain/group.ts'
 import { points } from '../../domain/preferences.ts'
-import { nextStart } from '../../domain/schedule.ts'
 import { saysWhat, topics } from '../../domain/topic.ts'
 import { usStates } from '../../domain/us-state.ts'
-import { type Wish, keptForWishes, wishes } from '../../domain/wish.ts'
+import { type Wish, wishes } from '../../domain/wish.ts'
 import { type Peer, limit, told } from './peer.ts'
+import { bitString, bits, formatBits, hoursAWeek, linesOf, minuteMs } from './postgis-rows.ts'
 import type { Postgres } from './postgres.ts'
 
 /*
@@ -17,103 +17,12 @@ import type { Postgres } from './postgres.ts'
  * calendar: when each session next begins was worked out beforehand, for the one moment at which everyone asks.
  */
 
-const hoursAWeek = 168
-const minuteMs = 60_000
 /** Sessions of one group that may stand before the tenth of another. */
 const mostSessions = 7
 
 const columns = `topic int2, kind int2, region int2, id text COLLATE "C", start int8, hour int2, home_hours bit(168),
   room_hours bit(168), latitude float8, longitude float8, topics int4, kept int4, wishes int4, languages int4,
   youngest int2, oldest int2, formats int2`
-
-const bits = <T>(all: readonly T[], has: (one: T) => boolean) =>
-  all.reduce((sum, one, index) => (has(one) ? sum | (1 << index) : sum), 0)
-
-const formatBits = { 'in-person': 1, video: 2, phone: 4 } as const
-
-const offered = (group: Group, wish: Wish) => {
-  if (wish === 'spanish') return group.languages.includes('es')
-  if (wish === 'therapist-led') return group.ledBy === 'therapist'
-  if (wish === 'peer-led') return group.ledBy === 'peer'
-  if (wish === 'free') return group.costCents === 0 || group.offers.includes('free')
-  return wish !== 'other-language' && group.offers.includes(wish)
-}
-
-const bitString = (isSet: (hour: number) => boolean) =>
-  Array.from({ length: hoursAWeek }, (_, hour) => (isSet(hour) ? '1' : '0')).join('')
-
-/** Hours since Monday 00:00. */
-const hourOf = (start: Temporal.ZonedDateTime) => (start.dayOfWeek - 1) * 24 + start.hour
-
-const linesOf = (groups: readonly Group[], now: Temporal.Instant, languages: readonly string[]) => {
-  const room: { key: string; line: string }[] = []
-  const home: { key: string; line: string }[] = []
-  const starts = new Map<string, { start: number; roomHour: number; utcHour: number }>()
-  for (const group of groups) {
-    if (group.status !== 'active' || group.sessions.length === 0) continue
-    if (
-      group.startsOn !== null &&
-      Date.parse(group.startsOn) - now.epochMilliseconds > startsWithinDays * 86_400_000
-    )
-      continue
-    const sessions = group.sessions.map((session) => {
-      const key = `${session.weekday} ${session.startsAt} ${group.timeZone} ${group.startsOn}`
-      const known = starts.get(key)
-      if (known) return known
-      const next = nextStart(session, group.timeZone, now, group.startsOn)
-      const made = {
-        start: next.epochMilliseconds / minuteMs,
-        roomHour: hourOf(next),
-        utcHour: hourOf(next.withTimeZone('UTC')),
-      }
-      starts.set(key, made)
-      return made
-    })
-    const kind = group.enrolment === 'open' ? 1 : freePlaces(group) === 0 ? 2 : 0
-    const { latitude, longitude } = group.venue ?? { latitude: null, longitude: null }
-    const isLocated = group.formats.includes('in-person') && latitude !== null && longitude !== null
-    const isLimited = group.ledBy === 'therapist' && group.licensedStates !== null
-    const regions = isLimited ? (group.licensedStates ?? []).map((state) => 1 + usStates.indexOf(state)) : [0]
-    const rest = (hours: 'roomHour' | 'utcHour', start: number, hour: number) =>
-      [
-        group.groupId,
-        start,
-        hour,
-        bitString((one) => sessions.some((session) => session[hours] === one)),
-        bitString((one) => sessions.some(({ roomHour }) => roomHour === one)),
-        isLocated ? latitude : '\\N',
-        isLocated ? longitude : '\\N',
-        bits(topics, (topic) => group.topics.includes(topic)),
-        bits(keptForWishes, (kept) => group.keptFor.includes(kept)),
-        bits(wishes, (wish) => offered(group, wish)),
-        bits(languages, (code) => group.languages.includes(code)),
-        group.minimumAge ?? 0,
-        group.maximumAge ?? 120,
-        group.formats.reduce((sum, format) => sum | formatBits[format], 0),
-      ].join('\t')
-    for (const name of group.topics) {
-      const topic = topics.indexOf(name)
-      for (const { start, roomHour, utcHour } of sessions) {
-        if (isLocated)
-          room.push({
-            key: `${topic} ${kind} ${Math.floor(((latitude ?? 0) + 90) * 4)} ${Math.floor(((longitude ?? 0) + 180) * 4)}`,
-            line: `${topic}\t${kind}\t0\t${rest('roomHour', start, roomHour)}\n`,
-          })
-        if (group.formats.some((format) => format !== 'in-person'))
-          for (const region of regions)
-            home.push({
-              key: `${topic} ${kind} ${region}`,
-              line: `${topic}\t${kind}\t${region}\t${rest('utcHour', start, utcHour)}\n`,
-            })
-      }
-    }
-  }
-  const inOrder = (all: typeof room) =>
-    all
-      .toSorted((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0))
-      .map(({ line }) => line)
-  return { room: inOrder(room), home: inOrder(home) }
-}
 
 /** `$1` … are those of `valuesOf`. */
 const miles = `(2 * 3958.7613 * asin(least(1, sqrt(
@@ -124,7 +33,7 @@ const isFor = `topic = ANY($1) AND (topics & $2) & -(topics & $2) = 1 << topic A
   AND $7 & ~(wishes | kept) = 0 AND (NOT $11 OR languages & $12 <> 0)`
 
 const basePoints = `${points.topic} + ${points.moreTopics} * (bit_count((topics & $2)::bit(32)) - 1) + ${points.wish} * bit_count(((wishes | kept) & $6)::bit(32))
-  + CASE WHEN $13 AND languages & $12 <> 0 THEN ${points.time} ELSE 0 END`
+  + CASE WHEN $13 AND languages & $12 <> 0 THEN ${points.wish} ELSE 0 END`
 
 const soon = `CASE WHEN start - $14 < 3 * 1440 THEN ${points.soonest} WHEN start - $14 < 7 * 1440 THEN ${points.thisWeek} ELSE 0 END`
 
@@ -138,14 +47,14 @@ const ofKind = (kind: number) => `(SELECT ${kind} AS kind, id, score, start, nea
       + greatest(0, floor(${points.nearest} * (1 - miles / ($5 + 1)) + 0.5)))::int4 AS score, start,
     CASE WHEN floor(${points.nearest} * (1 - miles / ($5 + 1)) + 0.5) > 0 THEN ceil(miles) ELSE 'Infinity' END AS near
   FROM (SELECT *, ${miles} AS miles FROM room
-    WHERE ($19 & 1) = 1 AND kind = ${kind} AND ${isFor}
+    WHERE ($19 & 1) = 1 AND kind = ${kind}::int2 AND ${isFor}
       AND place && ST_MakeEnvelope($20, $21, $22, $23, 4326)
       AND ${mayCome('room_hours', '$17')}) AS nearby
   WHERE miles <= $5
   UNION ALL
   SELECT id, (${basePoints} + ${soon} + ${timePoints('$18')})::int4, start, 'Infinity'
   FROM home
-  WHERE kind = ${kind} AND region = ANY(ARRAY[0, $24]::int2[]) AND ${isFor} AND formats & $19 & 6 <> 0
+  WHERE ($19 & 6) <> 0 AND kind = ${kind}::int2 AND region = ANY(ARRAY[0, $24]::int2[]) AND ${isFor} AND formats & $19 & 6 <> 0
     AND ${mayCome('home_hours', '$18')}
     AND NOT (($19 & 1) = 1 AND latitude IS NOT NULL AND ${miles} <= $5
       AND (NOT $15 OR (room_hours & $17) <> repeat('0', 168)::bit(168)))

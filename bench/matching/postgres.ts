@@ -1,5 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import pg from 'pg'
@@ -49,7 +50,7 @@ export interface Postgres {
 export const startPostgres = async (): Promise<Postgres | null> => {
   const folder = programFolder()
   if (folder === null) return null
-  const home = mkdtempSync('/tmp/open-circle-postgres-')
+  const home = mkdtempSync(join(tmpdir(), 'open-circle-postgres-'))
   chmodSync(home, 0o777)
   const data = join(home, 'data')
   const run = (program: string, ...given: string[]) =>

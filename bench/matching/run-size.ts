@@ -4,8 +4,7 @@
  */
 import { Temporal } from 'temporal-polyfill'
 
-import type { Asking } from '../../domain/eligibility.ts'
-import { milesTo } from '../../domain/eligibility.ts'
+import { type Asking, milesTo } from '../../domain/eligibility.ts'
 import { type Snapshot, openSnapshot } from '../../domain/snapshot/open.ts'
 import { pack } from '../../domain/snapshot/pack.ts'
 import { searchSnapshot } from '../../domain/snapshot/search.ts'
@@ -18,6 +17,7 @@ import { startPostgres } from './postgres.ts'
 import { sqlite } from './sqlite.ts'
 import { syntheticGroups } from './synthetic-groups.ts'
 import { syntheticPeople } from './synthetic-people.ts'
+import { beside, manyTimes, share } from './timing.ts'
 import { tsmlFilter } from './tsml-filter.ts'
 
 interface Timed {
@@ -47,43 +47,6 @@ export interface SizeResult {
 const now = Temporal.Instant.from('2026-11-23T17:00:00Z')
 const everyone = 1_000
 
-const middle = (values: readonly number[]) =>
-  values.toSorted((one, other) => one - other)[values.length >> 1] ?? 0
-const share = (sorted: readonly number[], part: number) => sorted[Math.ceil(sorted.length * part) - 1] ?? 0
-
-const figuresOf = (took: readonly number[][]) => {
-  const medians = took.map(middle).toSorted((one, other) => one - other)
-  return { p50Ms: share(medians, 0.5), p99Ms: share(medians, 0.99) }
-}
-
-/**
- * Asks a peer and us in turn, person by person, so that whatever else the machine does meets both. Each is asked `rounds`
- * times for each person after a first for nothing, and the median of those counts; 0 rounds: the first counts.
- */
-const beside = async <Told>(
-  people: readonly Asking[],
-  rounds: number,
-  us: (asking: Asking) => unknown,
-  peer: (asking: Asking) => Told | Promise<Told>,
-) => {
-  const answers: Told[] = []
-  const took: number[][] = people.map(() => [])
-  const tookUs: number[][] = people.map(() => [])
-  for (let round = 0; round <= rounds; round += 1)
-    for (const [index, asking] of people.entries()) {
-      const begun = performance.now()
-      us(asking)
-      const between = performance.now()
-      const given = peer(asking)
-      answers[index] = given instanceof Promise ? await given : given
-      const ended = performance.now()
-      if (round === 0 && rounds > 0) continue
-      tookUs[index]?.push(between - begun)
-      took[index]?.push(ended - between)
-    }
-  return { answers, figures: { people: people.length, ...figuresOf(took), us: figuresOf(tookUs) } }
-}
-
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 
 const ours =
@@ -96,37 +59,33 @@ const ours =
     }
   }
 
-/** What a search reads of a group, as the JSON that would be parsed in place of a snapshot. */
-const searched = (groups: ReturnType<typeof syntheticGroups>) =>
-  JSON.stringify(
-    groups.map(
-      ({
-        venue,
-        facilitator: _facilitator,
-        online: _online,
-        notes: _notes,
-        url: _url,
-        verifiedAt: _at,
-        externalId: _id,
-        feedId: _feed,
-        schema: _schema,
-        programme: _programme,
-        ...rest
-      }) => ({
-        ...rest,
-        ...(venue && { latitude: venue.latitude, longitude: venue.longitude }),
-      }),
-    ),
-  )
-
-const manyTimes = (what: () => unknown) =>
-  middle(
-    Array.from({ length: 7 }, () => {
-      const begun = performance.now()
-      what()
-      return performance.now() - begun
-    }),
-  )
+/** What a search reads of a group. */
+const searched = [
+  'groupId',
+  'status',
+  'placesTaken',
+  'name',
+  'topics',
+  'ledBy',
+  'keptFor',
+  'offers',
+  'languages',
+  'minimumAge',
+  'maximumAge',
+  'formats',
+  'timeZone',
+  'sessions',
+  'weekday',
+  'startsAt',
+  'startsOn',
+  'venue',
+  'latitude',
+  'longitude',
+  'enrolment',
+  'capacity',
+  'costCents',
+  'licensedStates',
+]
 
 const run = async (size: number): Promise<SizeResult> => {
   const homeOf = openHomes()
@@ -201,7 +160,8 @@ const run = async (size: number): Promise<SizeResult> => {
       await server.stop()
     }
 
-  const json = searched(groups)
+  // The same facts, as the text that would be parsed in place of a snapshot.
+  const json = JSON.stringify(groups, searched)
   return {
     groups: size,
     engines,

@@ -132,7 +132,10 @@ export const anyGroups: fc.Arbitrary<Group[]> = fc
       enrolment: few<Group['enrolment']>('open', 'places'),
       placesTaken: few(0, 0, 7, 8),
       costCents: few(null, 0, 4000),
-      licensedStates: mostly<Group['licensedStates']>(null, few(['CA'], ['CA', 'WY'], ['MO'], [])),
+      licensedStates: mostly<Group['licensedStates']>(
+        null,
+        few(['CA'], ['CA', 'WY'], ['MO'], ['CA', 'MO', 'NY', 'TX'], ['AL', 'NY', 'TX', 'WY'], []),
+      ),
     }),
     { minLength: 20, maxLength: 50, size: 'max' },
   )

@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
+import type { Asking } from '../../../domain/eligibility.ts'
 import type { Group } from '../../../domain/group.ts'
 import { idAt } from '../../../domain/snapshot/ids.ts'
 import { type Snapshot, openSnapshot } from '../../../domain/snapshot/open.ts'
 import { pack } from '../../../domain/snapshot/pack.ts'
 import { searchSnapshot } from '../../../domain/snapshot/search.ts'
 import { anyAsking, anyGroups } from '../../support/any-groups.ts'
+import { aGroup, asking } from '../../support/builders.ts'
 import { plainlyRanked } from '../../support/plainly-ranked.ts'
 
 const snapshotOf = (groups: readonly Group[], packedAt = '2026-02-01T00:00:00Z'): Snapshot => {
@@ -54,5 +56,34 @@ describe('searching the snapshot', () => {
       ),
       { numRuns: numRuns / 4 },
     )
+  })
+
+  const at = (latitude: number, longitude: number) => ({ name: null, address: null, latitude, longitude })
+  const personAt = (latitude: number, longitude: number) =>
+    asking({
+      home: { latitude, longitude, timeZone: 'America/Los_Angeles', usState: 'CA' },
+      asks: { topics: ['worry', 'low-mood'], meet: ['in-person'], travelMiles: 50 },
+    })
+  const finds = (person: Asking, groups: readonly Group[]) => {
+    const { rowsTouched: _, ...found } = searchSnapshot(snapshotOf(groups), person, { limits })
+    expect(found).toEqual(firstOf(plainlyRanked(person, groups)))
+    return found.places.map(({ groupId }) => groupId)
+  }
+
+  it('finds what is across the date line', () => {
+    const groups = [179.9, -179.9].map((longitude, index) =>
+      aGroup({ groupId: `feed/${index}`, topics: ['worry'], venue: at(-17, longitude) }),
+    )
+
+    expect(finds(personAt(-17, 179.95), groups)).toEqual(['feed/0', 'feed/1'])
+  })
+
+  it('looks further than enough groups at the door, for one that is for more of what was asked', () => {
+    const near = [1, 2, 3].map((index) =>
+      aGroup({ groupId: `feed/near-${index}`, topics: ['worry'], venue: at(37.3, -121.9) }),
+    )
+    const both = aGroup({ groupId: 'feed/both', topics: ['worry', 'low-mood'], venue: at(37.6, -121.9) })
+
+    expect(finds(personAt(37.3, -121.9), [...near, both])[0]).toBe('feed/both')
   })
 })

@@ -1,0 +1,50 @@
+import type { Asking } from '../../domain/eligibility.ts'
+
+const middle = (values: readonly number[]) =>
+  values.toSorted((one, other) => one - other)[values.length >> 1] ?? 0
+/** What this part of the values, in order, is not more than. */
+export const share = (sorted: readonly number[], part: number) =>
+  sorted[Math.ceil(sorted.length * part) - 1] ?? 0
+
+const figuresOf = (took: readonly number[][]) => {
+  const medians = took.map(middle).toSorted((one, other) => one - other)
+  return { p50Ms: share(medians, 0.5), p99Ms: share(medians, 0.99) }
+}
+
+/**
+ * Asks a peer and us in turn, person by person, so that whatever else the machine does meets both. Each is asked `rounds`
+ * times for each person after a first for nothing, and the median of those counts; 0 rounds: the first counts.
+ */
+export const beside = async <Told>(
+  people: readonly Asking[],
+  rounds: number,
+  us: (asking: Asking) => unknown,
+  peer: (asking: Asking) => Told | Promise<Told>,
+) => {
+  const answers: Told[] = []
+  const took: number[][] = people.map(() => [])
+  const tookUs: number[][] = people.map(() => [])
+  for (let round = 0; round <= rounds; round += 1)
+    for (const [index, asking] of people.entries()) {
+      const begun = performance.now()
+      us(asking)
+      const between = performance.now()
+      const given = peer(asking)
+      answers[index] = given instanceof Promise ? await given : given
+      const ended = performance.now()
+      if (round === 0 && rounds > 0) continue
+      tookUs[index]?.push(between - begun)
+      took[index]?.push(ended - between)
+    }
+  return { answers, figures: { people: people.length, ...figuresOf(took), us: figuresOf(tookUs) } }
+}
+
+/** Milliseconds, the median of seven times. */
+export const manyTimes = (what: () => unknown) =>
+  middle(
+    Array.from({ length: 7 }, () => {
+      const begun = performance.now()
+      what()
+      return performance.now() - begun
+    }),
+  )
