@@ -31,7 +31,7 @@ const clockAround = (timeZone: string, now: number): ZoneClock => {
 }
 
 /** How long what was read of a zone serves: asking for its changes is slow. */
-export const serveMs = dayMs
+export const serveMs = 24 * 60 * minuteMs
 
 const read = new Map<string, { from: number; clock: ZoneClock }>()
 
