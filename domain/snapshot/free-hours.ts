@@ -1,5 +1,5 @@
 import { fitsTimes } from '../eligibility.ts'
-import { times } from '../intake-form.ts'
+import { times } from '../form-choices.ts'
 import type { Request } from '../intake.ts'
 
 export const minutesAWeek = 7 * 24 * 60
