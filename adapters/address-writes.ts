@@ -1,7 +1,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 
-import { addressGapHours } from '../domain/email.ts'
-import { refusedAddressDays } from '../domain/retention.ts'
+import { addressGapHours } from '../domain/letters/email.ts'
+import { refusedAddressDays } from '../domain/person/retention.ts'
 import type { Write } from './commit.ts'
 import { secondsAfter } from './rows.ts'
 

@@ -11,7 +11,7 @@ import {
 import { Temporal } from 'temporal-polyfill'
 import { tzlib_get_ical_block } from 'timezones-ical-library'
 
-import type { Invitation } from '../domain/invitation.ts'
+import type { Invitation } from '../domain/way/invitation.ts'
 
 const weekdays = [
   ICalWeekday.MO,

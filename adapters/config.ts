@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import { isTimeZone } from '../domain/schedule.ts'
+import { isTimeZone } from '../domain/groups/schedule.ts'
 
 const isInOrder = (days: string) => {
   const numbers = days.split(',').map(Number)

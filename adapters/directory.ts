@@ -1,4 +1,4 @@
-import type { Group } from '../domain/group.ts'
+import type { Group } from '../domain/groups/group.ts'
 import type { Readable } from './rows.ts'
 
 /** A place given up a moment ago may show as taken, and the other way round, this long; the transaction decides. */

@@ -6,9 +6,9 @@ import {
   paginateQuery,
 } from '@aws-sdk/client-dynamodb'
 
-import type { EmailNudge } from '../domain/email-nudge.ts'
-import { type Email, emailSchema, leaseMinutes } from '../domain/email.ts'
-import { emailRowDays } from '../domain/retention.ts'
+import type { EmailNudge } from '../domain/letters/email-nudge.ts'
+import { type Email, emailSchema, leaseMinutes } from '../domain/letters/email.ts'
+import { emailRowDays } from '../domain/person/retention.ts'
 import { addressWrites } from './address-writes.ts'
 import type { Write } from './commit.ts'
 import { dueRows } from './due.ts'

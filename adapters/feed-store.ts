@@ -1,7 +1,7 @@
 import { type DynamoDBClient, GetItemCommand, PutItemCommand, paginateScan } from '@aws-sdk/client-dynamodb'
 import * as z from 'zod/mini'
 
-import { programmeNames } from '../domain/programme.ts'
+import { programmeNames } from '../domain/groups/programme.ts'
 import { isPriceRow } from './price-store.ts'
 import { fromItem, toItem } from './rows.ts'
 

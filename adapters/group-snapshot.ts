@@ -1,4 +1,4 @@
-import { type Snapshot, openSnapshot } from '../domain/snapshot/open.ts'
+import { type Snapshot, openSnapshot } from '../domain/matching/snapshot/open.ts'
 import type { ObjectStore } from './object-store.ts'
 
 /** Why there is no snapshot to be used. */

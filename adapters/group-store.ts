@@ -8,8 +8,8 @@ import {
   paginateScan,
 } from '@aws-sdk/client-dynamodb'
 
-import type { Suggestion } from '../domain/decision.ts'
-import { type Group, groupSchema } from '../domain/group.ts'
+import { type Group, groupSchema } from '../domain/groups/group.ts'
+import type { Suggestion } from '../domain/matching/decision.ts'
 import type { Write } from './commit.ts'
 import { everyRow } from './every-row.ts'
 import { type Readable, fromItem, readEach, toItem } from './rows.ts'

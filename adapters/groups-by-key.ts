@@ -1,6 +1,6 @@
 import { BatchGetItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb'
 
-import { type Group, groupSchema } from '../domain/group.ts'
+import { type Group, groupSchema } from '../domain/groups/group.ts'
 import { type Readable, fromItem, readEach, toItem } from './rows.ts'
 import type { Patience } from './without-conflict.ts'
 

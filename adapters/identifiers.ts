@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 
 import { parse, stringify } from 'uuid'
 
-import { referenceFrom } from '../domain/reference.ts'
+import { referenceFrom } from '../domain/way/reference.ts'
 import { readKeys } from './keys.ts'
 
 /**

@@ -1,8 +1,8 @@
 import { type DynamoDBClient, paginateQuery } from '@aws-sdk/client-dynamodb'
 
-import type { Intake } from '../domain/intake.ts'
-import type { NextAction } from '../domain/next-action.ts'
-import type { Referral } from '../domain/referral.ts'
+import type { Intake } from '../domain/way/intake.ts'
+import type { NextAction } from '../domain/way/next-action.ts'
+import type { Referral } from '../domain/way/referral.ts'
 import { intakeOf } from './intake-store.ts'
 import { referralOf } from './referral-store.ts'
 import { type Readable, type fromItem, readEach } from './rows.ts'

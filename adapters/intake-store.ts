@@ -6,8 +6,8 @@ import {
   paginateScan,
 } from '@aws-sdk/client-dynamodb'
 
-import { inboxDueAt, intakeLookAt } from '../domain/clocks.ts'
-import { type Intake, intakeSchema } from '../domain/intake.ts'
+import { inboxDueAt, intakeLookAt } from '../domain/way/clocks.ts'
+import { type Intake, intakeSchema } from '../domain/way/intake.ts'
 import type { Write } from './commit.ts'
 import { dueRows } from './due.ts'
 import { everyRow } from './every-row.ts'

@@ -1,8 +1,8 @@
 import { type DynamoDBClient, TransactGetItemsCommand } from '@aws-sdk/client-dynamodb'
 
-import { type Email, emailSchema } from '../domain/email.ts'
-import { type Intake } from '../domain/intake.ts'
-import { type Referral } from '../domain/referral.ts'
+import { type Email, emailSchema } from '../domain/letters/email.ts'
+import { type Intake } from '../domain/way/intake.ts'
+import { type Referral } from '../domain/way/referral.ts'
 import { intakeOf } from './intake-store.ts'
 import { referralOf } from './referral-store.ts'
 import { fromItem } from './rows.ts'

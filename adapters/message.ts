@@ -1,4 +1,4 @@
-import type { Invitation } from '../domain/invitation.ts'
+import type { Invitation } from '../domain/way/invitation.ts'
 import { calendarOf, methodOf } from './calendar.ts'
 import { filePart, headerText, mailbox, multipart, textPart } from './mime.ts'
 

@@ -1,5 +1,5 @@
-import type { Group } from '../domain/group.ts'
-import { pack } from '../domain/snapshot/pack.ts'
+import type { Group } from '../domain/groups/group.ts'
+import { pack } from '../domain/matching/snapshot/pack.ts'
 import type { ObjectStore } from './object-store.ts'
 
 /** Beside the packing stands when the reading of its groups began. */

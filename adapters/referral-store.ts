@@ -1,7 +1,7 @@
 import { type DynamoDBClient, GetItemCommand, QueryCommand, paginateQuery } from '@aws-sdk/client-dynamodb'
 
-import { referralLookAt } from '../domain/clocks.ts'
-import { type Referral, referralSchema } from '../domain/referral.ts'
+import { referralLookAt } from '../domain/way/clocks.ts'
+import { type Referral, referralSchema } from '../domain/way/referral.ts'
 import type { Write } from './commit.ts'
 import { dueRows } from './due.ts'
 import { everyRow } from './every-row.ts'

@@ -1,7 +1,7 @@
 import * as oidc from 'openid-client'
 import * as z from 'zod/mini'
 
-import { type Role, roleIn } from '../domain/staff.ts'
+import { type Role, roleIn } from '../domain/staff/staff.ts'
 
 const settingsSchema = z.object({
   issuer: z.url(),

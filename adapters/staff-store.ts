@@ -1,6 +1,6 @@
 import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb'
 
-import { type Staff, staffSchema } from '../domain/staff.ts'
+import { type Staff, staffSchema } from '../domain/staff/staff.ts'
 import type { Write } from './commit.ts'
 import { fromItem, toItem } from './rows.ts'
 

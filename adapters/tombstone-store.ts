@@ -1,7 +1,7 @@
 import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb'
 import * as z from 'zod/mini'
 
-import { tombstoneDays } from '../domain/retention.ts'
+import { tombstoneDays } from '../domain/person/retention.ts'
 import type { Write } from './commit.ts'
 import { secondsAfter, toItem } from './rows.ts'
 

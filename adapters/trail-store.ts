@@ -1,6 +1,6 @@
 import { type DynamoDBClient, paginateQuery } from '@aws-sdk/client-dynamodb'
 
-import { type TrailEntry, trailEntrySchema } from '../domain/trail.ts'
+import { type TrailEntry, trailEntrySchema } from '../domain/records/trail.ts'
 import type { Write } from './commit.ts'
 import { type Readable, fromItem, readEach, toItem } from './rows.ts'
 import { sortKeys } from './sort-keys.ts'

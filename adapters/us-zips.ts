@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 
-import type { UsState } from '../domain/us-state.ts'
-import { normalZip } from '../domain/zip-prefix.ts'
+import { normalZip } from '../domain/form/zip-prefix.ts'
+import type { UsState } from '../domain/groups/us-state.ts'
 
 /** What a ZIP code tells of where a person or a venue is. */
 export interface ZipPlace {

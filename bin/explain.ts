@@ -1,4 +1,4 @@
-import type { Decision, Suggestion } from '../domain/decision.ts'
+import type { Decision, Suggestion } from '../domain/matching/decision.ts'
 import { exclusionSentence, nearMissSentence } from '../views/sentences.ts'
 import { staffReason } from '../views/staff/group-reasons.ts'
 import { groupWords } from '../views/words/group-words.ts'

@@ -1,5 +1,5 @@
-import type { NextAction } from '../domain/next-action.ts'
-import { tasksOf } from '../domain/staff-tasks.ts'
+import { tasksOf } from '../domain/staff/tasks.ts'
+import type { NextAction } from '../domain/way/next-action.ts'
 import { type OneRequest, aboutOneRequest } from './one-request.ts'
 
 /** Where a request is and what happens next. Told without the person: no name, no address, no answer. */

@@ -4,8 +4,8 @@ import { parseArgs } from 'node:util'
 
 import { readMeetingGuide } from '../adapters/directories/meeting-guide.ts'
 import { readOwnGroups } from '../adapters/directories/own-groups-csv.ts'
-import { type Programme, programmeNames } from '../domain/programme.ts'
-import { isTimeZone } from '../domain/schedule.ts'
+import { type Programme, programmeNames } from '../domain/groups/programme.ts'
+import { isTimeZone } from '../domain/groups/schedule.ts'
 
 /** What was asked for cannot be done as it was asked. Its message is all that the person has to read. */
 export class WrongUse extends Error {

@@ -1,5 +1,5 @@
 import type { DirectoryReading, SkippedRow } from '../adapters/directories/reading.ts'
-import type { ImportPlan } from '../domain/import-plan.ts'
+import type { ImportPlan } from '../domain/groups/import-plan.ts'
 
 interface Imported {
   reading: DirectoryReading

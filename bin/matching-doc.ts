@@ -1,9 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { type Reason, type Suggestion, reasonSchema, ruleSchema, speaksFor } from '../domain/decision.ts'
-import { reasonSources, ruleSources } from '../domain/matching-sources.ts'
-import { points } from '../domain/preferences.ts'
+import {
+  type Reason,
+  type Suggestion,
+  reasonSchema,
+  ruleSchema,
+  speaksFor,
+} from '../domain/matching/decision.ts'
+import { points } from '../domain/matching/preferences.ts'
+import { reasonSources, ruleSources } from '../domain/matching/sources.ts'
 import { exclusionSentence } from '../views/sentences.ts'
 import { type GroupWords, groupWords } from '../views/words/group-words.ts'
 import { requestWords } from '../views/words/staff-request.ts'

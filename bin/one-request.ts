@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { emailStore } from '../adapters/email-store.ts'
 import { intakeStore } from '../adapters/intake-store.ts'
 import { referralStore } from '../adapters/referral-store.ts'
-import { readReference } from '../domain/reference.ts'
+import { readReference } from '../domain/way/reference.ts'
 import { type Target, openTarget } from './target.ts'
 
 const usageOf = (command: string) => `Usage:

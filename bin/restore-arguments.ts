@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 
 import { type TableName, tables } from '../adapters/tables.ts'
-import { tombstoneDays } from '../domain/retention.ts'
+import { tombstoneDays } from '../domain/person/retention.ts'
 import { WrongUse } from './groups-arguments.ts'
 
 export const usage = `Usage:

@@ -1,5 +1,5 @@
 import type { Restored, Told } from '../adapters/restore/restore-table.ts'
-import { type Found, type Reason, reasons } from '../domain/restore/verdict.ts'
+import { type Found, type Reason, reasons } from '../domain/records/restore/verdict.ts'
 
 /** More keys than this are counted: they would scroll everything else away. */
 const fewestShown = 20

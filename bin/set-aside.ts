@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 
 import { sesReportSchema } from '../adapters/ses-report.ts'
-import { emailNudgeSchema } from '../domain/email-nudge.ts'
-import { intakeMessageSchema } from '../domain/intake-message.ts'
+import { emailNudgeSchema } from '../domain/letters/email-nudge.ts'
+import { intakeMessageSchema } from '../domain/way/intake-message.ts'
 import type { QueueName } from '../functions/triggers.ts'
 
 /** What may be said of a message that was set aside: its kind and ids, and never what a person wrote. */

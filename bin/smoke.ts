@@ -3,8 +3,8 @@ import { parseArgs } from 'node:util'
 
 import type * as z from 'zod/mini'
 
-import { crisisLines } from '../domain/crisis-lines.ts'
-import type { intakeFormSchema } from '../domain/intake-form.ts'
+import type { intakeFormSchema } from '../domain/form/intake-form.ts'
+import { crisisLines } from '../domain/person/crisis-lines.ts'
 import { stackOutputs } from './stack-outputs.ts'
 
 const usage = `npm run smoke -- --stack NAME [--intake]

@@ -5,8 +5,8 @@
 import { writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
-import { milesBetween } from '../domain/distance.ts'
-import { type UsState, usStateSchema, zoneOfState } from '../domain/us-state.ts'
+import { type UsState, usStateSchema, zoneOfState } from '../domain/groups/us-state.ts'
+import { milesBetween } from '../domain/matching/distance.ts'
 
 interface Place {
   latitude: number

@@ -17,7 +17,7 @@ import {
   referrals,
   trail,
 } from '../adapters/parts.ts'
-import type { Language } from '../domain/language.ts'
+import type { Language } from '../domain/person/language.ts'
 import { type Answers, typed } from '../views/form/answers.ts'
 import { linkClosed } from '../views/pages/message.ts'
 import { type Answer, pageAnswer } from './shared/answer.ts'

@@ -1,6 +1,6 @@
 import type { Made } from '../adapters/outside.ts'
 import { chance, minors, organisation, seals, watch } from '../adapters/parts.ts'
-import { pageOfNumber } from '../domain/question-pages.ts'
+import { pageOfNumber } from '../domain/form/question-pages.ts'
 import { notFound } from '../views/pages/message.ts'
 import { pageAnswer } from './shared/answer.ts'
 import { showHelp, showYoung } from './shared/asking/show-between.ts'

@@ -16,9 +16,9 @@ import {
   tombstones,
   trail,
 } from '../adapters/parts.ts'
-import { isoOf } from '../domain/moment.ts'
-import { endedBefore, isKeptLongEnough } from '../domain/retention.ts'
-import { erase } from '../domain/steps/erase.ts'
+import { endedBefore, isKeptLongEnough } from '../domain/person/retention.ts'
+import { isoOf } from '../domain/time/moment.ts'
+import { erase } from '../domain/way/steps/erase.ts'
 import { connection } from './shared/connection.ts'
 import { each } from './shared/each.ts'
 import { log } from './shared/log.ts'

@@ -2,7 +2,7 @@ import middy from '@middy/core'
 
 import type { Made } from '../adapters/outside.ts'
 import { clock, groups, packedGroups } from '../adapters/parts.ts'
-import type { Group } from '../domain/group.ts'
+import type { Group } from '../domain/groups/group.ts'
 import { connection } from './shared/connection.ts'
 import { log } from './shared/log.ts'
 

@@ -2,7 +2,7 @@ import middy from '@middy/core'
 
 import type { Made } from '../adapters/outside.ts'
 import { clock, emails, groups, intakes, pause, referrals } from '../adapters/parts.ts'
-import { type Finding, reconcile } from '../domain/reconcile.ts'
+import { type Finding, reconcile } from '../domain/records/reconcile.ts'
 import { connection } from './shared/connection.ts'
 import { log } from './shared/log.ts'
 import { lookAgain } from './shared/reconcile/look-again.ts'

@@ -1,7 +1,7 @@
 import type { Made } from '../adapters/outside.ts'
 import { chance, clock, commit, emails, intakes, office, trail } from '../adapters/parts.ts'
 import { type SesReport, sesReportSchema } from '../adapters/ses-report.ts'
-import { type Email, emailMoves } from '../domain/email.ts'
+import { type Email, emailMoves } from '../domain/letters/email.ts'
 import { emailTrail } from './shared/email-trail.ts'
 import { giveUpEmail } from './shared/give-up-email.ts'
 import { log } from './shared/log.ts'

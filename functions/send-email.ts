@@ -18,10 +18,10 @@ import {
   supervisorAddress,
   trail,
 } from '../adapters/parts.ts'
-import { addresseeOf } from '../domain/addressee.ts'
-import { staffSubject } from '../domain/digest.ts'
-import { type EmailNudge, emailNudgeSchema } from '../domain/email-nudge.ts'
-import { type Email, givenUpAfterHours, isLimited, maxUnknownOutcomes } from '../domain/email.ts'
+import { addresseeOf } from '../domain/letters/addressee.ts'
+import { staffSubject } from '../domain/letters/digest.ts'
+import { type EmailNudge, emailNudgeSchema } from '../domain/letters/email-nudge.ts'
+import { type Email, givenUpAfterHours, isLimited, maxUnknownOutcomes } from '../domain/letters/email.ts'
 import { emailTrail } from './shared/email-trail.ts'
 import { giveUpEmail } from './shared/give-up-email.ts'
 import { digestLetter } from './shared/letters/to-staff.ts'

@@ -16,7 +16,7 @@ import { birthmark } from './keys.ts'
 
 /**
  * No longer and no shorter than DynamoDB's own back-ups. People are told 35 days, and a tombstone keeps whoever was
- * erased away for twice as long (domain/retention.ts; a test holds the three together).
+ * erased away for twice as long (domain/person/retention.ts; a test holds the three together).
  */
 const keptDays = 35
 

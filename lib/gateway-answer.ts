@@ -2,7 +2,7 @@
  * What a person sees when API Gateway or the firewall answers by itself, because a page does not exist, a function could
  * not or something was turned away. It is text that CloudFormation deploys: no function, no style sheet and no script has
  * to work for it.
- * The help lines are those of domain/crisis-lines.ts; a test holds them to it.
+ * The help lines are those of domain/person/crisis-lines.ts; a test holds them to it.
  */
 const words = {
   'not-found': {

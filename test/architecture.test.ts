@@ -19,7 +19,7 @@ interface Room {
 const rooms: Room[] = [
   {
     promise: 'domain decides without knowing what is outside',
-    file: 'domain/group.ts',
+    file: 'domain/groups/group.ts',
     may: ['./wish.ts', 'zod/mini', 'temporal-polyfill'],
     mustNot: [
       '../views/html.ts',

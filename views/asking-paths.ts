@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 
-import { type QuestionPage, numberOfPage } from '../domain/question-pages.ts'
+import { type QuestionPage, numberOfPage } from '../domain/form/question-pages.ts'
 import { type Frame, addressOf } from './frame.ts'
 import type { AskingWords } from './words/asking-words.ts'
 

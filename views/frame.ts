@@ -1,4 +1,4 @@
-import type { Language } from '../domain/language.ts'
+import type { Language } from '../domain/person/language.ts'
 
 /** What every page is set in. */
 export interface Frame {

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 
-import { type Suggestion, speaksFor } from '../domain/decision.ts'
+import { type Suggestion, speaksFor } from '../domain/matching/decision.ts'
 import { webAddress } from './frame.ts'
 import type { Html } from './html.ts'
 import { phoneLink } from './layout.ts'

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 
-import { crisisLines } from '../domain/crisis-lines.ts'
+import { crisisLines } from '../domain/person/crisis-lines.ts'
 import { callHref } from './frame.ts'
 import type { PageWords } from './words/page-words.ts'
 

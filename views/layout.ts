@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 
-import { crisisLines } from '../domain/crisis-lines.ts'
+import { crisisLines } from '../domain/person/crisis-lines.ts'
 import { safetyPath } from './asking-paths.ts'
 import { type Frame, addressOf, callHref, otherLanguage, shownPhone } from './frame.ts'
 import type { Html } from './html.ts'

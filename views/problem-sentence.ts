@@ -1,5 +1,5 @@
-import { type Problem, intakeFormSchema } from '../domain/intake-form.ts'
-import type { FormProblem } from '../domain/read-intake-form.ts'
+import { type Problem, intakeFormSchema } from '../domain/form/intake-form.ts'
+import type { FormProblem } from '../domain/form/read-intake-form.ts'
 import type { ProblemWords } from './words/problem-words.ts'
 import type { Words } from './words/words.ts'
 

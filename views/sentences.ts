@@ -1,5 +1,5 @@
-import type { Exclusion, ForReason, Suggestion } from '../domain/decision.ts'
-import type { UsState } from '../domain/us-state.ts'
+import type { UsState } from '../domain/groups/us-state.ts'
+import type { Exclusion, ForReason, Suggestion } from '../domain/matching/decision.ts'
 import { listed } from './times.ts'
 import type { GroupWords } from './words/group-words.ts'
 import type { Words } from './words/words.ts'

@@ -1,6 +1,6 @@
-import type { Suggestion } from '../domain/decision.ts'
-import type { Language } from '../domain/language.ts'
-import type { Session } from '../domain/schedule.ts'
+import type { Session } from '../domain/groups/schedule.ts'
+import type { Suggestion } from '../domain/matching/decision.ts'
+import type { Language } from '../domain/person/language.ts'
 import { clock, formatted, inFirstWeek, listed, momentLine, weekday } from './times.ts'
 import type { GroupWords } from './words/group-words.ts'
 

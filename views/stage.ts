@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 
-import type { Stage } from '../domain/stage.ts'
+import type { Stage } from '../domain/way/stage.ts'
 import type { Frame } from './frame.ts'
 import { helpLines, unsafeLines } from './help-lines.ts'
 import { phoneLink } from './layout.ts'

@@ -1,5 +1,5 @@
-import type { Language } from '../domain/language.ts'
-import type { Session } from '../domain/schedule.ts'
+import type { Session } from '../domain/groups/schedule.ts'
+import type { Language } from '../domain/person/language.ts'
 
 const locales: Record<Language, string> = { en: 'en-US', es: 'es-US' }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
-import type { Group } from '../../domain/group.ts'
-import { type ImportPlan, planImport } from '../../domain/import-plan.ts'
+import type { Group } from '../../domain/groups/group.ts'
+import { type ImportPlan, planImport } from '../../domain/groups/import-plan.ts'
 import type { Feed, FeedStore } from '../feed-store.ts'
 import type { GroupStore } from '../group-store.ts'
 import type { DirectoryReading } from './reading.ts'

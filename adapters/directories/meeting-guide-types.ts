@@ -1,6 +1,6 @@
-import type { Programme } from '../../domain/programme.ts'
-import type { Topic } from '../../domain/topic.ts'
-import type { KeptFor, Wish } from '../../domain/wish.ts'
+import type { Programme } from '../../domain/groups/programme.ts'
+import type { Topic } from '../../domain/groups/topic.ts'
+import type { KeptFor, Wish } from '../../domain/groups/wish.ts'
 
 /** What a type code says that matters to us. Most say how a meeting is run (Big Book, speaker) and are left out. */
 interface Meaning {

@@ -1,6 +1,6 @@
-import type { Format } from '../../domain/format.ts'
-import type { GroupFacts } from '../../domain/group.ts'
-import { normalZip } from '../../domain/zip-prefix.ts'
+import { normalZip } from '../../domain/form/zip-prefix.ts'
+import type { Format } from '../../domain/groups/format.ts'
+import type { GroupFacts } from '../../domain/groups/group.ts'
 import { openUsZips } from '../us-zips.ts'
 import { oneLine, paragraphs, webAddress } from './plain-text.ts'
 

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 
-import { groupFactsSchema } from '../../domain/group.ts'
+import { groupFactsSchema } from '../../domain/groups/group.ts'
 import { type Options, factsOf } from './own-groups-facts.ts'
 import { fieldsOf } from './own-groups-fields.ts'
 import { shortened } from './plain-text.ts'

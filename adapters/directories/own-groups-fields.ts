@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 
-import type { Session } from '../../domain/schedule.ts'
-import { otherLanguages } from '../../domain/wish.ts'
+import type { Session } from '../../domain/groups/schedule.ts'
+import { otherLanguages } from '../../domain/groups/wish.ts'
 import { clockTime, minutesOf, usualMinutes, weekdayNamed } from './clock-time.ts'
 import { oneLine, plainText } from './plain-text.ts'
 

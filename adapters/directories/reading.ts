@@ -1,4 +1,4 @@
-import type { GroupFacts } from '../../domain/group.ts'
+import type { GroupFacts } from '../../domain/groups/group.ts'
 
 /** A group as a file tells of it. */
 interface ReadGroup {

@@ -1,5 +1,5 @@
-import type { Intake } from '../../domain/intake.ts'
-import type { TrailEntry } from '../../domain/trail.ts'
+import type { TrailEntry } from '../../domain/records/trail.ts'
+import type { Intake } from '../../domain/way/intake.ts'
 import type { Adapters } from '../adapters.ts'
 
 type Needs = Pick<Adapters, 'intakes' | 'referrals' | 'emails' | 'trail' | 'tombstones'>

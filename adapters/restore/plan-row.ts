@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
 
-import type { Referral } from '../../domain/referral.ts'
 import {
   type Asked,
   type Back,
@@ -9,7 +8,8 @@ import {
   type Live,
   type Reason,
   compare,
-} from '../../domain/restore/verdict.ts'
+} from '../../domain/records/restore/verdict.ts'
+import type { Referral } from '../../domain/way/referral.ts'
 import type { AboutSubject } from './about-subject.ts'
 import type { Item } from './put-back.ts'
 

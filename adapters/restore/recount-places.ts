@@ -1,7 +1,7 @@
 import { type DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb'
 
-import { groupSchema } from '../../domain/group.ts'
-import { placesHeld } from '../../domain/restore/group-back.ts'
+import { groupSchema } from '../../domain/groups/group.ts'
+import { placesHeld } from '../../domain/records/restore/group-back.ts'
 import type { Adapters } from '../adapters.ts'
 import { referralOf } from '../referral-store.ts'
 import { fromItem, readEach } from '../rows.ts'

@@ -1,7 +1,7 @@
 import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb'
 
-import type { BackUp } from '../../domain/restore/since.ts'
-import type { Found, Reason } from '../../domain/restore/verdict.ts'
+import type { BackUp } from '../../domain/records/restore/since.ts'
+import type { Found, Reason } from '../../domain/records/restore/verdict.ts'
 import type { Adapters } from '../adapters.ts'
 import { type TableName, tables as shapes } from '../tables.ts'
 import { aboutSubject } from './about-subject.ts'

@@ -1,5 +1,5 @@
-import { toBeChecked } from '../../domain/restore/intake-back.ts'
-import { stopped } from '../../domain/restore/referral-back.ts'
+import { toBeChecked } from '../../domain/records/restore/intake-back.ts'
+import { stopped } from '../../domain/records/restore/referral-back.ts'
 import type { Adapters } from '../adapters.ts'
 import type { Write } from '../commit.ts'
 import type { TableName } from '../tables.ts'

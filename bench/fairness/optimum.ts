@@ -1,5 +1,5 @@
-import { type Option, bestPlacing } from '../../domain/best-placing.ts'
-import { freePlaces } from '../../domain/group.ts'
+import { freePlaces } from '../../domain/groups/group.ts'
+import { type Option, bestPlacing } from '../../domain/prices/best-placing.ts'
 import { type Placed, patienceDays, worthOf } from './policies.ts'
 import type { Person, Region } from './region.ts'
 

@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
 
-import type { Home } from '../../domain/decision.ts'
-import type { Asking } from '../../domain/eligibility.ts'
-import type { Group } from '../../domain/group.ts'
-import type { Request } from '../../domain/intake.ts'
-import { type Suited, weeksSeen, whatSuits } from '../../domain/price-places.ts'
-import type { Strength, Wish } from '../../domain/wish.ts'
+import type { Group } from '../../domain/groups/group.ts'
+import type { Strength, Wish } from '../../domain/groups/wish.ts'
+import type { Home } from '../../domain/matching/decision.ts'
+import type { Asking } from '../../domain/matching/eligibility.ts'
+import { type Suited, weeksSeen, whatSuits } from '../../domain/prices/price-places.ts'
+import type { Request } from '../../domain/way/intake.ts'
 import { type Chance, seededChance } from '../../test/simulation/chance.ts'
 
 /*

@@ -1,5 +1,5 @@
-import type { Group } from '../../domain/group.ts'
-import { topics } from '../../domain/topic.ts'
+import type { Group } from '../../domain/groups/group.ts'
+import { topics } from '../../domain/groups/topic.ts'
 import type { FilterPeer } from './peer.ts'
 import type { Postgres } from './postgres.ts'
 

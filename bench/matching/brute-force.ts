@@ -1,6 +1,6 @@
-import { bestFirst, sortGroups } from '../../domain/choose-group.ts'
-import { type Asking, barsGroup } from '../../domain/eligibility.ts'
-import type { Group } from '../../domain/group.ts'
+import type { Group } from '../../domain/groups/group.ts'
+import { bestFirst, sortGroups } from '../../domain/matching/choose-group.ts'
+import { type Asking, barsGroup } from '../../domain/matching/eligibility.ts'
 import { type Answer, type Peer, limit, told } from './peer.ts'
 
 /**

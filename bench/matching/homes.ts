@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 
 import { openUsZips } from '../../adapters/us-zips.ts'
-import { type UsState, usStateSchema } from '../../domain/us-state.ts'
+import { type UsState, usStateSchema } from '../../domain/groups/us-state.ts'
 import type { Chance } from './chance.ts'
 
 export interface Place {

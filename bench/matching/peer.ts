@@ -1,5 +1,5 @@
-import type { Asking } from '../../domain/eligibility.ts'
-import type { Group } from '../../domain/group.ts'
+import type { Group } from '../../domain/groups/group.ts'
+import type { Asking } from '../../domain/matching/eligibility.ts'
 
 /** The ten best of each kind: id and points, best first. */
 export interface Answer {

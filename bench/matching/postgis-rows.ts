@@ -1,11 +1,11 @@
 import type { Temporal } from 'temporal-polyfill'
 
-import { startsWithinDays } from '../../domain/eligibility.ts'
-import { type Group, freePlaces } from '../../domain/group.ts'
-import { nextStart } from '../../domain/schedule.ts'
-import { topics } from '../../domain/topic.ts'
-import { usStates } from '../../domain/us-state.ts'
-import { type Wish, keptForWishes, wishes } from '../../domain/wish.ts'
+import { type Group, freePlaces } from '../../domain/groups/group.ts'
+import { nextStart } from '../../domain/groups/schedule.ts'
+import { topics } from '../../domain/groups/topic.ts'
+import { usStates } from '../../domain/groups/us-state.ts'
+import { type Wish, keptForWishes, wishes } from '../../domain/groups/wish.ts'
+import { startsWithinDays } from '../../domain/matching/eligibility.ts'
 
 export const hoursAWeek = 168
 export const minuteMs = 60_000

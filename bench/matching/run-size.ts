@@ -4,10 +4,10 @@
  */
 import { Temporal } from 'temporal-polyfill'
 
-import { type Asking, milesTo } from '../../domain/eligibility.ts'
-import { type Snapshot, openSnapshot } from '../../domain/snapshot/open.ts'
-import { pack } from '../../domain/snapshot/pack.ts'
-import { searchSnapshot } from '../../domain/snapshot/search.ts'
+import { type Asking, milesTo } from '../../domain/matching/eligibility.ts'
+import { type Snapshot, openSnapshot } from '../../domain/matching/snapshot/open.ts'
+import { pack } from '../../domain/matching/snapshot/pack.ts'
+import { searchSnapshot } from '../../domain/matching/snapshot/search.ts'
 import { bmltSql } from './bmlt-sql.ts'
 import { bruteForce } from './brute-force.ts'
 import { openHomes } from './homes.ts'

@@ -1,8 +1,8 @@
 import { DatabaseSync } from 'node:sqlite'
 
-import type { Group } from '../../domain/group.ts'
-import { topics } from '../../domain/topic.ts'
-import { usStates } from '../../domain/us-state.ts'
+import type { Group } from '../../domain/groups/group.ts'
+import { topics } from '../../domain/groups/topic.ts'
+import { usStates } from '../../domain/groups/us-state.ts'
 import { rankAll } from './brute-force.ts'
 import type { Peer } from './peer.ts'
 

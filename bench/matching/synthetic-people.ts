@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
 
-import type { Asking } from '../../domain/eligibility.ts'
-import type { Format } from '../../domain/format.ts'
-import type { Request } from '../../domain/intake.ts'
-import type { Topic } from '../../domain/topic.ts'
-import { type Strength, type Wish, otherLanguages } from '../../domain/wish.ts'
+import type { Format } from '../../domain/groups/format.ts'
+import type { Topic } from '../../domain/groups/topic.ts'
+import { type Strength, type Wish, otherLanguages } from '../../domain/groups/wish.ts'
+import type { Asking } from '../../domain/matching/eligibility.ts'
+import type { Request } from '../../domain/way/intake.ts'
 import { type Chance, seededChance } from './chance.ts'
 import type { Place } from './homes.ts'
 

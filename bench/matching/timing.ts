@@ -1,4 +1,4 @@
-import type { Asking } from '../../domain/eligibility.ts'
+import type { Asking } from '../../domain/matching/eligibility.ts'
 
 const middle = (values: readonly number[]) =>
   values.toSorted((one, other) => one - other)[values.length >> 1] ?? 0

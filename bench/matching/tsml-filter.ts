@@ -1,5 +1,5 @@
-import { milesTo } from '../../domain/eligibility.ts'
-import type { Group } from '../../domain/group.ts'
+import type { Group } from '../../domain/groups/group.ts'
+import { milesTo } from '../../domain/matching/eligibility.ts'
 import type { FilterPeer } from './peer.ts'
 
 /**

@@ -1,5 +1,5 @@
-import { closedMinutes } from '../../domain/kept-answers.ts'
-import type { Language } from '../../domain/language.ts'
+import { closedMinutes } from '../../domain/form/kept-answers.ts'
+import type { Language } from '../../domain/person/language.ts'
 import { addressOf } from '../../views/frame.ts'
 import { type ClosedFacts, closedPage } from '../../views/pages/closed.ts'
 import { type Answer, pageAnswer, seeOther } from './answer.ts'

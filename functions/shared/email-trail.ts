@@ -1,6 +1,6 @@
 import type { Adapters } from '../../adapters/adapters.ts'
-import type { Email } from '../../domain/email.ts'
-import type { TrailEvent } from '../../domain/trail.ts'
+import type { Email } from '../../domain/letters/email.ts'
+import type { TrailEvent } from '../../domain/records/trail.ts'
 
 /** The line that the trail keeps of what happened to an e-mail. */
 export const emailTrail = (

@@ -1,7 +1,7 @@
 import type { Adapters } from '../../adapters/adapters.ts'
 import type { Write } from '../../adapters/commit.ts'
-import { isStillToGo, lookedForLetters } from '../../domain/erasure.ts'
-import type { Intake } from '../../domain/intake.ts'
+import { isStillToGo, lookedForLetters } from '../../domain/person/erasure.ts'
+import type { Intake } from '../../domain/way/intake.ts'
 
 type Needs = Pick<
   Adapters,

@@ -1,4 +1,4 @@
-import { kindWishes, accessWishes } from '../../domain/wish.ts'
+import { kindWishes, accessWishes } from '../../domain/groups/wish.ts'
 import type { Answers } from '../../views/form/answers.ts'
 
 /** What people typed and ticked, by the names of the form, in the order it was sent. */

@@ -1,7 +1,7 @@
 import type { Adapters } from '../../adapters/adapters.ts'
-import type { Home } from '../../domain/decision.ts'
-import type { SubmittedIntake } from '../../domain/intake.ts'
-import { zoneOfState } from '../../domain/us-state.ts'
+import { zoneOfState } from '../../domain/groups/us-state.ts'
+import type { Home } from '../../domain/matching/decision.ts'
+import type { SubmittedIntake } from '../../domain/way/intake.ts'
 
 /** Where a person sets out from. Null when neither ZIP code nor state says: a member of staff asks. */
 export const homeOf = (

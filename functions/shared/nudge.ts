@@ -1,5 +1,5 @@
 import type { Adapters } from '../../adapters/adapters.ts'
-import type { EmailNudge } from '../../domain/email-nudge.ts'
+import type { EmailNudge } from '../../domain/letters/email-nudge.ts'
 import { factsOf, log } from './log.ts'
 
 /** Asks for e-mails to go out now. They are written down already: a nudge that fails only costs a minute. */

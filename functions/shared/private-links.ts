@@ -1,6 +1,6 @@
 import type { Adapters } from '../../adapters/adapters.ts'
-import type { Intake } from '../../domain/intake.ts'
-import type { Language } from '../../domain/language.ts'
+import type { Language } from '../../domain/person/language.ts'
+import type { Intake } from '../../domain/way/intake.ts'
 
 const day = 24 * 3_600_000
 

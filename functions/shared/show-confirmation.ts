@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 
 import type { Adapters } from '../../adapters/adapters.ts'
-import { readBy } from '../../domain/promises.ts'
+import { readBy } from '../../domain/way/promises.ts'
 import { linkClosed } from '../../views/pages/message.ts'
 import { sentPage } from '../../views/pages/sent.ts'
 import { type Answer, pageAnswer } from './answer.ts'

@@ -1,9 +1,9 @@
-import type { Decision, Suggestion } from '../../domain/decision.ts'
-import { planFollowUp } from '../../domain/follow-up.ts'
-import type { Intake } from '../../domain/intake.ts'
-import type { Language } from '../../domain/language.ts'
-import { instantOf } from '../../domain/moment.ts'
-import type { Referral } from '../../domain/referral.ts'
+import type { Decision, Suggestion } from '../../domain/matching/decision.ts'
+import type { Language } from '../../domain/person/language.ts'
+import { instantOf } from '../../domain/time/moment.ts'
+import { planFollowUp } from '../../domain/way/follow-up.ts'
+import type { Intake } from '../../domain/way/intake.ts'
+import type { Referral } from '../../domain/way/referral.ts'
 
 /*
  * Invented people and groups, for letters that are only looked at. Numbers with 555-01 and addresses below example.org

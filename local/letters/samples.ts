@@ -1,7 +1,7 @@
-import type { Template } from '../../domain/email.ts'
-import type { Intake } from '../../domain/intake.ts'
-import { type StaffAction, staffActions } from '../../domain/next-action.ts'
-import type { Referral } from '../../domain/referral.ts'
+import type { Template } from '../../domain/letters/email.ts'
+import type { Intake } from '../../domain/way/intake.ts'
+import { type StaffAction, staffActions } from '../../domain/way/next-action.ts'
+import type { Referral } from '../../domain/way/referral.ts'
 import {
   acceptedUntil,
   askedAfter,

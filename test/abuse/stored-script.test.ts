@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { ownPages } from '../../domain/own-page.ts'
+import { ownPages } from '../../domain/person/own-page.ts'
 import { aGroup, anOpenMeeting } from '../support/builders.ts'
 import { openDesk } from '../support/desk.ts'
 import { leaderAddress, leaderOf } from '../support/leader.ts'

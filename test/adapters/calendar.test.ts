@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 
 import { calendarOf } from '../../adapters/calendar.ts'
-import type { Invitation } from '../../domain/invitation.ts'
+import type { Invitation } from '../../domain/way/invitation.ts'
 import { anInvitation } from '../support/builders.ts'
 
 const between = {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { emailStore } from '../../adapters/email-store.ts'
 import { inbox } from '../../adapters/inbox.ts'
 import { referralStore } from '../../adapters/referral-store.ts'
-import { newEmail } from '../../domain/email.ts'
+import { newEmail } from '../../domain/letters/email.ts'
 import { mockedClient } from '../support/mocked-client.ts'
 
 const email = (occurrence: string) =>

@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest'
 
 import { openUsZips } from '../../adapters/us-zips.ts'
 import { usZipsText } from '../../bin/us-zips.ts'
-import { milesBetween } from '../../domain/distance.ts'
-import { isTimeZone } from '../../domain/schedule.ts'
-import { usStates } from '../../domain/us-state.ts'
+import { isTimeZone } from '../../domain/groups/schedule.ts'
+import { usStates } from '../../domain/groups/us-state.ts'
+import { milesBetween } from '../../domain/matching/distance.ts'
 
 const file = new URL('../../adapters/us-zips.txt', import.meta.url)
 const text = readFileSync(file, 'latin1')

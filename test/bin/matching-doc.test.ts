@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
 import { matchingDoc } from '../../bin/matching-doc.ts'
-import { chooseGroup } from '../../domain/choose-group.ts'
-import { ruleSchema } from '../../domain/decision.ts'
+import { chooseGroup } from '../../domain/matching/choose-group.ts'
+import { ruleSchema } from '../../domain/matching/decision.ts'
 import { aGroup, asking } from '../support/builders.ts'
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
@@ -18,7 +18,7 @@ describe('the page about matching', () => {
   })
 
   it('is right that each rule is held by a test', () => {
-    const tested = read('test/domain/choose-group.test.ts')
+    const tested = read('test/domain/matching/choose-group.test.ts')
     const withTests = ruleSchema.options.filter((rule) => tested.includes(`['${rule}', {`))
 
     expect(new Set([...withTests, 'full'])).toEqual(new Set(ruleSchema.options))

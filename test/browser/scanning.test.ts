@@ -2,7 +2,7 @@ import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { TableName } from '../../adapters/tables.ts'
-import { came } from '../../domain/steps/attendance.ts'
+import { came } from '../../domain/way/steps/attendance.ts'
 import { apiEvent } from '../../local/api-event.ts'
 import { localTables } from '../../local/create-tables.ts'
 import { openBrowser } from '../support/browser.ts'

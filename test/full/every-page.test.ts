@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { languages } from '../../domain/language.ts'
+import { languages } from '../../domain/person/language.ts'
 import { openBrowser } from '../support/browser.ts'
 import { everyPage } from '../support/every-page.ts'
 import { faultsOn } from '../support/faults.ts'

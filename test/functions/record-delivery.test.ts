@@ -2,7 +2,7 @@ import { GetItemCommand, QueryCommand, TransactWriteItemsCommand } from '@aws-sd
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { describe, expect, it } from 'vitest'
 
-import { type Email, newEmail } from '../../domain/email.ts'
+import { type Email, newEmail } from '../../domain/letters/email.ts'
 import { handler } from '../../functions/record-delivery.ts'
 import { anIntake } from '../support/builders.ts'
 import { context, queueEvent } from '../support/events.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-import { answersSchema } from '../../domain/intake-form.ts'
+import { answersSchema } from '../../domain/form/intake-form.ts'
 import { coveringValues, type Samples, valuesOf } from './schema.ts'
 
 type Form = Readonly<Record<string, unknown>>

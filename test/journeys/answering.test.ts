@@ -1,8 +1,8 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
-import { offer } from '../../domain/steps/offer.ts'
-import { decline } from '../../domain/steps/place.ts'
+import { offer } from '../../domain/way/steps/offer.ts'
+import { decline } from '../../domain/way/steps/place.ts'
 import { localTables } from '../../local/create-tables.ts'
 import { between } from '../support/between.ts'
 import { aGroup } from '../support/builders.ts'

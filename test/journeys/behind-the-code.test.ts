@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
-import { offer } from '../../domain/steps/offer.ts'
+import { offer } from '../../domain/way/steps/offer.ts'
 import { aFilledForm, byPhoneOnly, send, wordsOf } from '../support/person.ts'
 import { type Product, openProduct } from '../support/product.ts'
 import { aLedGroup, passIn, staff, withAPlace, withPass, yes } from '../support/with-a-place.ts'

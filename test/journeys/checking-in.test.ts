@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
-import { done } from '../../domain/steps/contact.ts'
+import { done } from '../../domain/way/steps/contact.ts'
 import { aGroup, anOpenMeeting } from '../support/builders.ts'
 import { aFilledForm, send, wordsOf } from '../support/person.ts'
 import { type Product, openProduct } from '../support/product.ts'

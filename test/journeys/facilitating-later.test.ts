@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { setFirstSession } from '../../domain/steps/attendance.ts'
+import { setFirstSession } from '../../domain/way/steps/attendance.ts'
 import { aGroup } from '../support/builders.ts'
 import {
   aboutThePerson,

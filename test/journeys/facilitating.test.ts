@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { sayNo } from '../../domain/steps/offer.ts'
-import { closeRequest } from '../../domain/steps/place.ts'
+import { sayNo } from '../../domain/way/steps/offer.ts'
+import { closeRequest } from '../../domain/way/steps/place.ts'
 import { aGroup } from '../support/builders.ts'
 import {
   aboutThePerson,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
-import { missed } from '../../domain/steps/attendance.ts'
-import { decline } from '../../domain/steps/place.ts'
+import { missed } from '../../domain/way/steps/attendance.ts'
+import { decline } from '../../domain/way/steps/place.ts'
 import { wordsOf } from '../support/person.ts'
 import { type Product, openProduct } from '../support/product.ts'
 import { aLedGroup, noAndEnough, withAPlace, yes } from '../support/with-a-place.ts'

@@ -1,8 +1,8 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { came } from '../../domain/steps/attendance.ts'
-import { offer, sayYes } from '../../domain/steps/offer.ts'
+import { came } from '../../domain/way/steps/attendance.ts'
+import { offer, sayYes } from '../../domain/way/steps/offer.ts'
 import { type FunctionName, triggers } from '../../functions/triggers.ts'
 import { pascalCase } from '../../lib/by-name.ts'
 import { localTables } from '../../local/create-tables.ts'

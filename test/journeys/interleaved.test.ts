@@ -2,7 +2,7 @@ import { GetItemCommand, QueryCommand, UpdateItemCommand } from '@aws-sdk/client
 import { PurgeQueueCommand } from '@aws-sdk/client-sqs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
-import { closeRequest } from '../../domain/steps/place.ts'
+import { closeRequest } from '../../domain/way/steps/place.ts'
 import { localTables } from '../../local/create-tables.ts'
 import { invoke } from '../../local/handlers.ts'
 import { pollQueue } from '../../local/poll-queue.ts'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
-import { offer } from '../../domain/steps/offer.ts'
+import { offer } from '../../domain/way/steps/offer.ts'
 import { leaderOf } from '../support/leader.ts'
 import { ownPageOf } from '../support/own-page.ts'
 import { type Confirmation, aFilledForm, byPhoneOnly, send, wordsOf } from '../support/person.ts'

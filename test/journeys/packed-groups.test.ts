@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import { connect, openOutside } from '../../adapters/outside.ts'
 import * as parts from '../../adapters/parts.ts'
-import type { Intake } from '../../domain/intake.ts'
+import type { Intake } from '../../domain/way/intake.ts'
 import { localTables } from '../../local/create-tables.ts'
 import { invoke } from '../../local/handlers.ts'
 import { aGroup, anOpenMeeting } from '../support/builders.ts'

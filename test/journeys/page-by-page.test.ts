@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { numberOfPage, questionPages } from '../../domain/question-pages.ts'
+import { numberOfPage, questionPages } from '../../domain/form/question-pages.ts'
 import { aGroup, anOpenMeeting } from '../support/builders.ts'
 import { sentFrom, tagsIn, textOf } from '../support/page-parts.ts'
 import { aFilledForm, send } from '../support/person.ts'

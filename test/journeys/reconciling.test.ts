@@ -12,7 +12,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import { connect, openOutside, thisMachine } from '../../adapters/outside.ts'
 import * as parts from '../../adapters/parts.ts'
-import { offer } from '../../domain/steps/offer.ts'
+import { offer } from '../../domain/way/steps/offer.ts'
 import { reconcileRecords } from '../../functions/reconcile.ts'
 import { localTables } from '../../local/create-tables.ts'
 import { invoke } from '../../local/handlers.ts'

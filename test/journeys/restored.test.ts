@@ -2,8 +2,8 @@ import { GetItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/clie
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
-import { came } from '../../domain/steps/attendance.ts'
-import { offer } from '../../domain/steps/offer.ts'
+import { came } from '../../domain/way/steps/attendance.ts'
+import { offer } from '../../domain/way/steps/offer.ts'
 import { localTables } from '../../local/create-tables.ts'
 import { countsOf, empty, takeBackUp, whatDisagrees } from '../support/back-up.ts'
 import { between } from '../support/between.ts'

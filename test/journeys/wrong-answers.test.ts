@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import type { Wording } from '../../domain/consent-text.ts'
-import { limits } from '../../domain/form-choices.ts'
-import type { Problem } from '../../domain/intake-form.ts'
-import type { Language } from '../../domain/language.ts'
+import { limits } from '../../domain/form/choices.ts'
+import type { Problem } from '../../domain/form/intake-form.ts'
+import type { Wording } from '../../domain/person/consent-text.ts'
+import type { Language } from '../../domain/person/language.ts'
 import { askingWords } from '../../views/words/asking-words.ts'
 import { sentFrom, textOf } from '../support/page-parts.ts'
 import { type Product, openProduct } from '../support/product.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { tables } from '../../adapters/tables.ts'
-import { backupDays } from '../../domain/retention.ts'
+import { backupDays } from '../../domain/person/retention.ts'
 import { grantsOf } from './statements.ts'
 import { listed, plain, resourceOf, synthesise } from './synthesise.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { crisisLines } from '../../domain/crisis-lines.ts'
+import { crisisLines } from '../../domain/person/crisis-lines.ts'
 import { plain, resourceOf, resourcesOf, synthesise } from './synthesise.ts'
 
 const template = synthesise()

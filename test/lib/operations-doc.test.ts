@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 
 import { describe, expect, it } from 'vitest'
 
-import { findingCodes } from '../../domain/reconcile.ts'
+import { findingCodes } from '../../domain/records/reconcile.ts'
 import { triggers } from '../../functions/triggers.ts'
 import { plain, resourcesOf, synthesise } from './synthesise.ts'
 

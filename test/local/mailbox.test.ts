@@ -2,7 +2,7 @@ import { SESClient } from '@aws-sdk/client-ses'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { mailer } from '../../adapters/mailer.ts'
-import { templates } from '../../domain/email.ts'
+import { templates } from '../../domain/letters/email.ts'
 import { movableClock } from '../../local/clock.ts'
 import { startSes } from '../../local/embedded/ses.ts'
 import { everyLetter } from '../../local/letters/written.ts'

@@ -1,7 +1,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 
-import { intakeMoves } from '../../domain/intake-moves.ts'
-import { referralMoves } from '../../domain/referral-moves.ts'
+import { intakeMoves } from '../../domain/way/intake-moves.ts'
+import { referralMoves } from '../../domain/way/referral-moves.ts'
 import { localTables } from '../../local/create-tables.ts'
 import type { Letter } from './aws/ses-model.ts'
 

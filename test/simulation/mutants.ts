@@ -248,7 +248,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'a lease that is longer than SES takes to report',
-    file: 'domain/email.ts',
+    file: 'domain/letters/email.ts',
     find: 'export const leaseMinutes = 15',
     put: 'export const leaseMinutes = 10 / 60',
     seenBy: simulated,
@@ -360,10 +360,10 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'the look whether a group is still what it was packed as',
-    file: 'domain/snapshot/choose.ts',
+    file: 'domain/matching/snapshot/choose.ts',
     find: '  if (changed.length > 0) return { changed }\n',
     put: '',
-    seenBy: 'test/domain/snapshot/choose.test.ts',
+    seenBy: 'test/domain/matching/snapshot/choose.test.ts',
   },
   {
     without: 'the word for what is told of packed groups that are lost',

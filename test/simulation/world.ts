@@ -9,9 +9,9 @@ import { type LinkPurpose, linkSigner } from '../../adapters/link-signer.ts'
 import { type World as Outer, openOutside } from '../../adapters/outside.ts'
 import type { ParameterStore } from '../../adapters/parameter-store.ts'
 import { sealer } from '../../adapters/seals.ts'
-import { othersMayRead } from '../../domain/addressee.ts'
-import type { Group } from '../../domain/group.ts'
-import type { Referral } from '../../domain/referral.ts'
+import type { Group } from '../../domain/groups/group.ts'
+import { othersMayRead } from '../../domain/letters/addressee.ts'
+import type { Referral } from '../../domain/way/referral.ts'
 import { connectTo } from '../../functions/shared/connection.ts'
 import { newFormToken } from '../../functions/shared/staff/form-token.ts'
 import { sessionCookie } from '../../functions/shared/staff/session.ts'
@@ -52,7 +52,7 @@ const parameterValues: Record<string, string> = {
   [parameterNames.SITE_ADDRESS_NAME]: siteAddress,
 }
 
-/** The lease of an e-mail (domain/email.ts): a report that is written down later may come too late. */
+/** The lease of an e-mail (domain/letters/email.ts): a report that is written down later may come too late. */
 const leaseMs = 15 * 60_000
 
 const isRead = (command: string) => /Get|Query|Scan/.test(command)

@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/language.ts'
+import type { Language } from '../../domain/person/language.ts'
 import { facilitatorWords } from '../../views/words/facilitator-words.ts'
 import { formWords } from '../../views/words/form-words.ts'
 import { letterWords } from '../../views/words/letter-words.ts'

@@ -1,14 +1,20 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 
-import type { Asking } from '../../domain/eligibility.ts'
-import { times } from '../../domain/form-choices.ts'
-import { type Format, formats } from '../../domain/format.ts'
-import type { Group } from '../../domain/group.ts'
-import type { Request } from '../../domain/intake.ts'
-import type { Session } from '../../domain/schedule.ts'
-import { topics } from '../../domain/topic.ts'
-import { type Strength, type Wish, accessWishes, keptForWishes, kindWishes } from '../../domain/wish.ts'
+import { times } from '../../domain/form/choices.ts'
+import { type Format, formats } from '../../domain/groups/format.ts'
+import type { Group } from '../../domain/groups/group.ts'
+import type { Session } from '../../domain/groups/schedule.ts'
+import { topics } from '../../domain/groups/topic.ts'
+import {
+  type Strength,
+  type Wish,
+  accessWishes,
+  keptForWishes,
+  kindWishes,
+} from '../../domain/groups/wish.ts'
+import type { Asking } from '../../domain/matching/eligibility.ts'
+import type { Request } from '../../domain/way/intake.ts'
 import { aGroup, asking } from './builders.ts'
 
 /*

@@ -1,5 +1,5 @@
-import type { StepName } from '../../domain/staff-step.ts'
-import type { Role } from '../../domain/staff.ts'
+import type { Role } from '../../domain/staff/staff.ts'
+import type { StepName } from '../../domain/staff/step.ts'
 import { sentFrom } from './page-parts.ts'
 import type { Product } from './product.ts'
 import type { Seen } from './staff-browser.ts'

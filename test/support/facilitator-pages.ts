@@ -1,4 +1,4 @@
-import type { ReferralCard } from '../../domain/referral-card.ts'
+import type { ReferralCard } from '../../domain/way/referral-card.ts'
 import type { Frame } from '../../views/frame.ts'
 import type { Html } from '../../views/html.ts'
 import { facilitatorCardPage } from '../../views/pages/facilitator-card.ts'

@@ -1,6 +1,6 @@
 import { connect, openOutside } from '../../adapters/outside.ts'
 import { links } from '../../adapters/parts.ts'
-import { offer, sayYes } from '../../domain/steps/offer.ts'
+import { offer, sayYes } from '../../domain/way/steps/offer.ts'
 import { aGroup } from './builders.ts'
 import { sentFrom } from './page-parts.ts'
 import { aFilledForm, send } from './person.ts'

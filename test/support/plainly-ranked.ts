@@ -1,7 +1,7 @@
-import { type Ranked, bestFirst, sortGroups } from '../../domain/choose-group.ts'
-import type { Asking } from '../../domain/eligibility.ts'
-import type { Group } from '../../domain/group.ts'
-import type { FoundKind, Hit } from '../../domain/snapshot/search.ts'
+import type { Group } from '../../domain/groups/group.ts'
+import { type Ranked, bestFirst, sortGroups } from '../../domain/matching/choose-group.ts'
+import type { Asking } from '../../domain/matching/eligibility.ts'
+import type { FoundKind, Hit } from '../../domain/matching/snapshot/search.ts'
 
 const hitOf = ({ suggestion }: Ranked): Hit => ({
   groupId: suggestion.groupId,

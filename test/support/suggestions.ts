@@ -1,4 +1,4 @@
-import type { Suggestion } from '../../domain/decision.ts'
+import type { Suggestion } from '../../domain/matching/decision.ts'
 
 /** An open meeting in Chicago, Tuesdays at 7 pm. */
 export const aSuggestion = (given: Partial<Suggestion> = {}): Suggestion => ({

@@ -1,5 +1,5 @@
-import { setFirstSession } from '../../domain/steps/attendance.ts'
-import { offer } from '../../domain/steps/offer.ts'
+import { setFirstSession } from '../../domain/way/steps/attendance.ts'
+import { offer } from '../../domain/way/steps/offer.ts'
 import { aGroup } from './builders.ts'
 import { aFilledForm, send } from './person.ts'
 import type { Product } from './product.ts'

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 
 import { describe, expect, it } from 'vitest'
 
-import { keptMinutes } from '../../domain/kept-answers.ts'
-import { languages } from '../../domain/language.ts'
+import { keptMinutes } from '../../domain/form/kept-answers.ts'
+import { languages } from '../../domain/person/language.ts'
 import { css, staffCss } from '../../views/style.ts'
 import * as en from '../../views/words/en/guide.ts'
 import * as es from '../../views/words/es/guide.ts'

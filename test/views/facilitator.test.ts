@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { languages } from '../../domain/language.ts'
+import { languages } from '../../domain/person/language.ts'
 import { facilitatorCardPage } from '../../views/pages/facilitator-card.ts'
 import { facilitatorDoorPage } from '../../views/pages/facilitator-door.ts'
 import { aFrame } from '../support/every-page.ts'

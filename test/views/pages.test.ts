@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import type { Suggestion } from '../../domain/decision.ts'
-import { intakeFormSchema } from '../../domain/intake-form.ts'
-import { languages } from '../../domain/language.ts'
+import { intakeFormSchema } from '../../domain/form/intake-form.ts'
+import type { Suggestion } from '../../domain/matching/decision.ts'
+import { languages } from '../../domain/person/language.ts'
 import { openGroup, placeGroup } from '../../views/group-card.ts'
 import { pageScript } from '../../views/page-script.ts'
 import { helpFirstPage } from '../../views/pages/help-first.ts'

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { type Problem, intakeFormSchema } from '../../domain/intake-form.ts'
-import { languages } from '../../domain/language.ts'
-import { type FormProblem, readIntakeForm } from '../../domain/read-intake-form.ts'
+import { type Problem, intakeFormSchema } from '../../domain/form/intake-form.ts'
+import { type FormProblem, readIntakeForm } from '../../domain/form/read-intake-form.ts'
+import { languages } from '../../domain/person/language.ts'
 import { problemSentence } from '../../views/problem-sentence.ts'
 import { problemWords } from '../../views/words/problem-words.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
-import { ruleSchema } from '../../domain/decision.ts'
-import { languages } from '../../domain/language.ts'
-import { wishes } from '../../domain/wish.ts'
+import { wishes } from '../../domain/groups/wish.ts'
+import { ruleSchema } from '../../domain/matching/decision.ts'
+import { languages } from '../../domain/person/language.ts'
 import { exclusionSentence, nearMissSentence, reasonSentence } from '../../views/sentences.ts'
 import { allWords, en, es } from '../support/all-words.ts'
 import { aSuggestion } from '../support/suggestions.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { crisisLines } from '../../domain/crisis-lines.ts'
-import { otherHelp } from '../../domain/other-help.ts'
+import { crisisLines } from '../../domain/person/crisis-lines.ts'
+import { otherHelp } from '../../domain/person/other-help.ts'
 import * as enAsking from '../../views/words/en/asking.ts'
 import * as enGuide from '../../views/words/en/guide.ts'
 import { they as enThey } from '../../views/words/en/they.ts'

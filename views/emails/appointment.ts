@@ -1,7 +1,7 @@
-import type { Invitation } from '../../domain/invitation.ts'
-import type { Language } from '../../domain/language.ts'
-import type { Referral } from '../../domain/referral.ts'
-import { sessionMinutes } from '../../domain/suggestion.ts'
+import { sessionMinutes } from '../../domain/matching/suggestion.ts'
+import type { Language } from '../../domain/person/language.ts'
+import type { Invitation } from '../../domain/way/invitation.ts'
+import type { Referral } from '../../domain/way/referral.ts'
 import { letterWords } from '../words/letter-words.ts'
 
 interface Appointment {

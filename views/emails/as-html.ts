@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html'
 
-import type { Language } from '../../domain/language.ts'
+import type { Language } from '../../domain/person/language.ts'
 import { callHref } from '../frame.ts'
 import type { Html } from '../html.ts'
 import type { Block, EmailMessage } from './blocks.ts'

@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/language.ts'
+import type { Language } from '../../domain/person/language.ts'
 import { asHtml } from './as-html.ts'
 import { asText } from './as-text.ts'
 

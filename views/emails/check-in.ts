@@ -1,4 +1,4 @@
-import { checkInAnswers } from '../../domain/follow-up.ts'
+import { checkInAnswers } from '../../domain/way/follow-up.ts'
 import { letterWords } from '../words/letter-words.ts'
 import type { Block, EmailMessage } from './blocks.ts'
 import { type ReaderFacts, fullEmail, paragraphs, plainEmail } from './frame.ts'

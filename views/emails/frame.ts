@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/language.ts'
+import type { Language } from '../../domain/person/language.ts'
 import type { Frame } from '../frame.ts'
 import type { LetterWords } from '../words/letter-words.ts'
 import type { Block, EmailMessage } from './blocks.ts'

@@ -1,4 +1,4 @@
-import type { Suggestion } from '../../domain/decision.ts'
+import type { Suggestion } from '../../domain/matching/decision.ts'
 import { shownPhone, webAddress } from '../frame.ts'
 import { firstSessionLine, sessionLine } from '../session-line.ts'
 import type { LetterWords } from '../words/letter-words.ts'

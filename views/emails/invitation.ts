@@ -1,5 +1,5 @@
-import type { Suggestion } from '../../domain/decision.ts'
-import type { GoneBecause } from '../../domain/offered-place.ts'
+import type { Suggestion } from '../../domain/matching/decision.ts'
+import type { GoneBecause } from '../../domain/way/offered-place.ts'
 import { readersZone } from '../session-line.ts'
 import { weekday } from '../times.ts'
 import { type LetterWords, letterWords } from '../words/letter-words.ts'

@@ -1,4 +1,4 @@
-import type { Suggestion } from '../../domain/decision.ts'
+import type { Suggestion } from '../../domain/matching/decision.ts'
 import { firstSessionLine } from '../session-line.ts'
 import { letterWords } from '../words/letter-words.ts'
 import type { EmailMessage } from './blocks.ts'

@@ -1,4 +1,4 @@
-import type { GoneBecause } from '../../domain/offered-place.ts'
+import type { GoneBecause } from '../../domain/way/offered-place.ts'
 import { letterWords } from '../words/letter-words.ts'
 import type { EmailMessage } from './blocks.ts'
 import { type ReaderFacts, fullEmail, paragraphs, plainEmail } from './frame.ts'

@@ -1,5 +1,5 @@
-import type { Language } from '../../domain/language.ts'
-import type { Action } from '../../domain/next-action.ts'
+import type { Language } from '../../domain/person/language.ts'
+import type { Action } from '../../domain/way/next-action.ts'
 import type { Frame } from '../frame.ts'
 import { momentLine } from '../times.ts'
 import { staffWords } from '../words/staff.ts'

@@ -1,4 +1,4 @@
-import { type Suggestion, speaksFor } from '../../domain/decision.ts'
+import { type Suggestion, speaksFor } from '../../domain/matching/decision.ts'
 import { reasonSentence } from '../sentences.ts'
 import { readersZone, sessionLine } from '../session-line.ts'
 import { dateLine } from '../times.ts'

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 
-import type { ReferralCard } from '../../domain/referral-card.ts'
+import type { ReferralCard } from '../../domain/way/referral-card.ts'
 import type { Html } from '../html.ts'
 import { languageName, listed, weekdayName } from '../times.ts'
 import type { FacilitatorWords } from '../words/facilitator-words.ts'

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 
-import { groupDeclineReasons } from '../../domain/referral.ts'
+import { groupDeclineReasons } from '../../domain/way/referral.ts'
 import { pickOne } from '../form/choices.ts'
 import type { FormState } from '../form/parts.ts'
 import type { Html } from '../html.ts'

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 
-import type { ReferralCard, WaysToReach } from '../../domain/referral-card.ts'
+import type { ReferralCard, WaysToReach } from '../../domain/way/referral-card.ts'
 import type { Frame } from '../frame.ts'
 import { shownPhone } from '../frame.ts'
 import type { Html } from '../html.ts'

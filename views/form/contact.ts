@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 
-import { limits } from '../../domain/form-choices.ts'
+import { limits } from '../../domain/form/choices.ts'
 import { pickAny, pickOne } from './choices.ts'
 import { line, paragraph } from './lines.ts'
 import type { FormState } from './parts.ts'

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 
-import { travelMiles } from '../../domain/form-choices.ts'
-import { type UsState, usStates } from '../../domain/us-state.ts'
+import { travelMiles } from '../../domain/form/choices.ts'
+import { type UsState, usStates } from '../../domain/groups/us-state.ts'
 import { stateName } from '../sentences.ts'
 import { weekdayName } from '../times.ts'
 import { hasAnyOf } from './answers.ts'

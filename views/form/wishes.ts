@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 
-import { type Wish, accessWishes, kindWishes, otherLanguages } from '../../domain/wish.ts'
+import { type Wish, accessWishes, kindWishes, otherLanguages } from '../../domain/groups/wish.ts'
 import { languageName } from '../times.ts'
 import { hasAnyOf } from './answers.ts'
 import { pickOne } from './choices.ts'

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 
-import type { CheckInAnswer } from '../../domain/follow-up.ts'
+import type { CheckInAnswer } from '../../domain/way/follow-up.ts'
 import { type Frame } from '../frame.ts'
 import { helpLines, unsafeLines } from '../help-lines.ts'
 import type { Html } from '../html.ts'

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 
-import type { CheckInAnswer } from '../../domain/follow-up.ts'
+import type { CheckInAnswer } from '../../domain/way/follow-up.ts'
 import { pickOne } from '../form/choices.ts'
 import { errorSummary } from '../form/error-summary.ts'
 import type { FormState } from '../form/parts.ts'

@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
 
-import type { Wording } from '../../domain/consent-text.ts'
-import type { IntakeForm } from '../../domain/intake-form.ts'
-import { pageOfField } from '../../domain/question-pages.ts'
+import type { IntakeForm } from '../../domain/form/intake-form.ts'
+import { pageOfField } from '../../domain/form/question-pages.ts'
+import type { Wording } from '../../domain/person/consent-text.ts'
 import { backTo, pathOfPage, stopPath } from '../asking-paths.ts'
 import { checkSections } from '../check-rows.ts'
 import type { Answers } from '../form/answers.ts'

@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
 
-import type { Suggestion } from '../../domain/decision.ts'
-import type { FacilitatorSays } from '../../domain/facilitator-says.ts'
-import type { ReferralCard } from '../../domain/referral-card.ts'
+import type { Suggestion } from '../../domain/matching/decision.ts'
+import type { FacilitatorSays } from '../../domain/way/facilitator-says.ts'
+import type { ReferralCard } from '../../domain/way/referral-card.ts'
 import { askedFor } from '../facilitator/asked-for.ts'
 import { attendanceForm, declineForm, leaveForm } from '../facilitator/forms.ts'
 import { type SessionProblem, fieldOf, sessionForm } from '../facilitator/session-form.ts'

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 
-import type { FormProblem } from '../../domain/read-intake-form.ts'
+import type { FormProblem } from '../../domain/form/read-intake-form.ts'
 import { aboutYou } from '../form/about-you.ts'
 import { type Answers, hasAnyOf, typed } from '../form/answers.ts'
 import { consent } from '../form/consent.ts'

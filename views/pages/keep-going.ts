@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
 
-import type { Wording } from '../../domain/consent-text.ts'
-import type { IntakeForm } from '../../domain/intake-form.ts'
-import { type QuestionPage } from '../../domain/question-pages.ts'
+import type { IntakeForm } from '../../domain/form/intake-form.ts'
+import { type QuestionPage } from '../../domain/form/question-pages.ts'
+import type { Wording } from '../../domain/person/consent-text.ts'
 import { backTo, checkPath, pathOfPage, stopPath } from '../asking-paths.ts'
 import { type Frame, addressOf } from '../frame.ts'
 import { beingHurtLines, helpLines, unsafeLines } from '../help-lines.ts'

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 
-import { otherHelp } from '../../domain/other-help.ts'
+import { otherHelp } from '../../domain/person/other-help.ts'
 import { type Frame, addressOf, callHref } from '../frame.ts'
 import { helpLines } from '../help-lines.ts'
 import type { Html } from '../html.ts'

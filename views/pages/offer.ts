@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 
-import type { Suggestion } from '../../domain/decision.ts'
+import type { Suggestion } from '../../domain/matching/decision.ts'
 import { pickOne } from '../form/choices.ts'
 import { errorSummary } from '../form/error-summary.ts'
 import type { FormState } from '../form/parts.ts'

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 
-import type { AfterGone, GoneBecause } from '../../domain/offered-place.ts'
+import type { AfterGone, GoneBecause } from '../../domain/way/offered-place.ts'
 import type { Frame } from '../frame.ts'
 import type { Html } from '../html.ts'
 import { layout, phoneLink } from '../layout.ts'

@@ -1,8 +1,13 @@
 import { html } from 'hono/html'
 
-import type { Wording } from '../../domain/consent-text.ts'
-import { type QuestionPage, numberOfPage, pageBefore, questionPages } from '../../domain/question-pages.ts'
-import type { FormProblem } from '../../domain/read-intake-form.ts'
+import {
+  type QuestionPage,
+  numberOfPage,
+  pageBefore,
+  questionPages,
+} from '../../domain/form/question-pages.ts'
+import type { FormProblem } from '../../domain/form/read-intake-form.ts'
+import type { Wording } from '../../domain/person/consent-text.ts'
 import { backTo, checkPath, pathOfPage } from '../asking-paths.ts'
 import { aboutYou } from '../form/about-you.ts'
 import type { Answers } from '../form/answers.ts'

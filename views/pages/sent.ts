@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 
-import type { Wording } from '../../domain/consent-text.ts'
+import type { Wording } from '../../domain/person/consent-text.ts'
 import type { Frame } from '../frame.ts'
 import { helpLines, unsafeLines } from '../help-lines.ts'
 import type { Html } from '../html.ts'

@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
 
-import type { Decision, Suggestion } from '../../domain/decision.ts'
-import type { OfferedPlace } from '../../domain/offered-place.ts'
-import type { OwnPage } from '../../domain/own-page.ts'
+import type { Decision, Suggestion } from '../../domain/matching/decision.ts'
+import type { OwnPage } from '../../domain/person/own-page.ts'
+import type { OfferedPlace } from '../../domain/way/offered-place.ts'
 import type { Frame } from '../frame.ts'
 import { groupToGoTo, openGroup, placeGroup } from '../group-card.ts'
 import type { Html } from '../html.ts'

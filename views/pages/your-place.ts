@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 
-import type { Suggestion } from '../../domain/decision.ts'
-import type { OfferedPlace } from '../../domain/offered-place.ts'
+import type { Suggestion } from '../../domain/matching/decision.ts'
+import type { OfferedPlace } from '../../domain/way/offered-place.ts'
 import { errorSummary } from '../form/error-summary.ts'
 import type { FormState } from '../form/parts.ts'
 import type { Frame } from '../frame.ts'

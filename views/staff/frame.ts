@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html'
 
-import type { Role } from '../../domain/staff.ts'
+import type { Role } from '../../domain/staff/staff.ts'
 import type { Html } from '../html.ts'
 import { staffCss } from '../style.ts'
 import { signInWords as words } from '../words/staff-sign-in.ts'

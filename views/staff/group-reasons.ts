@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 
-import { type Reason, type Suggestion, speaksFor } from '../../domain/decision.ts'
+import { type Reason, type Suggestion, speaksFor } from '../../domain/matching/decision.ts'
 import type { Html } from '../html.ts'
 import { reasonSentence } from '../sentences.ts'
 import { sessionLine } from '../session-line.ts'

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 
-import type { Exclusion, Suggestion } from '../../domain/decision.ts'
-import type { NearMiss } from '../../domain/rank-groups.ts'
+import type { Exclusion, Suggestion } from '../../domain/matching/decision.ts'
+import type { NearMiss } from '../../domain/matching/rank-groups.ts'
 import { attribute, flag } from '../form/parts.ts'
 import type { Html } from '../html.ts'
 import { exclusionSentence } from '../sentences.ts'

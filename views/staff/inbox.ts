@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 
-import type { SafeContact } from '../../domain/safe-contact.ts'
-import type { InboxRow } from '../../domain/staff-inbox.ts'
+import type { SafeContact } from '../../domain/person/safe-contact.ts'
+import type { InboxRow } from '../../domain/staff/inbox.ts'
 import type { Html } from '../html.ts'
 import { capital } from '../times.ts'
 import { inboxWords as words } from '../words/staff-inbox.ts'

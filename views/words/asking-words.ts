@@ -1,5 +1,5 @@
-import type { Wording } from '../../domain/consent-text.ts'
-import type { Language } from '../../domain/language.ts'
+import type { Wording } from '../../domain/person/consent-text.ts'
+import type { Language } from '../../domain/person/language.ts'
 import * as enAsking from './en/asking.ts'
 import { they as enThey } from './en/they.ts'
 import * as esAsking from './es/asking.ts'

@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/language.ts'
+import type { Language } from '../../domain/person/language.ts'
 import { consent } from './en/consent.ts'
 import { form } from './en/form.ts'
 import { reaching } from './en/reaching.ts'

@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/language.ts'
+import type { Language } from '../../domain/person/language.ts'
 import type { Words } from './en.ts'
 import { consent } from './es/consent.ts'
 import { form } from './es/form.ts'

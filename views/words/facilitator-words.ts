@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/language.ts'
+import type { Language } from '../../domain/person/language.ts'
 import { facilitator as enFacilitator } from './en/facilitator.ts'
 import { status as enStatus } from './en/progress.ts'
 import { facilitator as esFacilitator } from './es/facilitator.ts'

@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/language.ts'
+import type { Language } from '../../domain/person/language.ts'
 import * as enPages from './en/pages.ts'
 import * as esPages from './es/pages.ts'
 import { type PageWords, pageWords } from './page-words.ts'

@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/language.ts'
+import type { Language } from '../../domain/person/language.ts'
 import * as enMatching from './en/matching.ts'
 import { meeting as enMeeting } from './en/progress.ts'
 import * as esMatching from './es/matching.ts'

@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/language.ts'
+import type { Language } from '../../domain/person/language.ts'
 import * as en from './en/guide.ts'
 import * as es from './es/guide.ts'
 import { type PageWords, pageWords } from './page-words.ts'

@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/language.ts'
+import type { Language } from '../../domain/person/language.ts'
 import { checkIn as enCheckIn, offer as enOffer } from './en/answering.ts'
 import { emails as enEmails } from './en/emails.ts'
 import { letters as enLetters, plainLetters as enPlainLetters } from './en/letters.ts'

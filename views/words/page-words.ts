@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/language.ts'
+import type { Language } from '../../domain/person/language.ts'
 import { help as enHelp, message as enMessage } from './en/pages.ts'
 import * as enSite from './en/site.ts'
 import { help as esHelp, message as esMessage } from './es/pages.ts'

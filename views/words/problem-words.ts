@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/language.ts'
+import type { Language } from '../../domain/person/language.ts'
 import * as en from './en/problems.ts'
 import * as es from './es/problems.ts'
 import { type Words, wordsFor } from './words.ts'

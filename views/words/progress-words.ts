@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/language.ts'
+import type { Language } from '../../domain/person/language.ts'
 import * as enAnswering from './en/answering.ts'
 import { kept as enKept } from './en/kept.ts'
 import {

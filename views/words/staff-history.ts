@@ -1,8 +1,8 @@
-import type { CancelledBecause, EmailState, Template } from '../../domain/email.ts'
-import type { CheckInAnswer, StoppedBecause } from '../../domain/follow-up.ts'
-import type { CloseReason, NeedsStaffBecause } from '../../domain/intake.ts'
-import type { EndReason } from '../../domain/referral.ts'
-import type { TrailEntry, TrailEvent } from '../../domain/trail.ts'
+import type { CancelledBecause, EmailState, Template } from '../../domain/letters/email.ts'
+import type { TrailEntry, TrailEvent } from '../../domain/records/trail.ts'
+import type { CheckInAnswer, StoppedBecause } from '../../domain/way/follow-up.ts'
+import type { CloseReason, NeedsStaffBecause } from '../../domain/way/intake.ts'
+import type { EndReason } from '../../domain/way/referral.ts'
 
 type Codes = TrailEntry['codes']
 

@@ -1,4 +1,4 @@
-import type { SafeContact } from '../../domain/safe-contact.ts'
+import type { SafeContact } from '../../domain/person/safe-contact.ts'
 
 type Channel = SafeContact['channels'][number]
 

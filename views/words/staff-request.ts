@@ -1,6 +1,6 @@
-import type { Rule } from '../../domain/decision.ts'
-import type { IntakeState } from '../../domain/intake.ts'
-import type { ReferralState } from '../../domain/referral.ts'
+import type { Rule } from '../../domain/matching/decision.ts'
+import type { IntakeState } from '../../domain/way/intake.ts'
+import type { ReferralState } from '../../domain/way/referral.ts'
 
 /** The page of one request. Staff read English. */
 export const requestWords = {

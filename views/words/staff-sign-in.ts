@@ -1,4 +1,4 @@
-import type { Role } from '../../domain/staff.ts'
+import type { Role } from '../../domain/staff/staff.ts'
 
 /** Signing in and out. Staff read English. */
 export const signInWords = {

@@ -1,4 +1,4 @@
-import type { Action } from '../../domain/next-action.ts'
+import type { Action } from '../../domain/way/next-action.ts'
 
 /** Staff read English. `todo` ends the subject of an e-mail; with a time behind it where there is one to keep. */
 export const staffWords = {

@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/language.ts'
+import type { Language } from '../../domain/person/language.ts'
 import { en, type Words } from './en.ts'
 import { es } from './es.ts'
 

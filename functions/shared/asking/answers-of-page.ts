@@ -1,7 +1,7 @@
-import type { Field } from '../../../domain/intake-form.ts'
-import { type QuestionPage, fieldsOfPage } from '../../../domain/question-pages.ts'
-import { oneLine, severalLines } from '../../../domain/typed-text.ts'
-import { wishes } from '../../../domain/wish.ts'
+import type { Field } from '../../../domain/form/intake-form.ts'
+import { type QuestionPage, fieldsOfPage } from '../../../domain/form/question-pages.ts'
+import { oneLine, severalLines } from '../../../domain/form/typed-text.ts'
+import { wishes } from '../../../domain/groups/wish.ts'
 import type { Answers } from '../../../views/form/answers.ts'
 import { severalNames } from '../form-body.ts'
 

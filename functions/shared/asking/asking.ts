@@ -1,6 +1,6 @@
 import type { Adapters } from '../../../adapters/adapters.ts'
-import type { KeptAnswers } from '../../../domain/kept-answers.ts'
-import type { QuestionPage } from '../../../domain/question-pages.ts'
+import type { KeptAnswers } from '../../../domain/form/kept-answers.ts'
+import type { QuestionPage } from '../../../domain/form/question-pages.ts'
 import { checkPath, pathOfPage } from '../../../views/asking-paths.ts'
 import { type Frame, addressOf } from '../../../views/frame.ts'
 import type { Html } from '../../../views/html.ts'

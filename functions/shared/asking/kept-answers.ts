@@ -1,4 +1,4 @@
-import { type KeptAnswers, isTimeOver, keptAnswersSchema } from '../../../domain/kept-answers.ts'
+import { type KeptAnswers, isTimeOver, keptAnswersSchema } from '../../../domain/form/kept-answers.ts'
 import { cookie, cookieIn, sentMark } from '../cookies.ts'
 import type { Request } from '../http-handler.ts'
 import type { AskingNeeds } from './asking.ts'

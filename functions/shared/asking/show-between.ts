@@ -1,5 +1,5 @@
-import { type QuestionPage, pageToFollow } from '../../../domain/question-pages.ts'
-import { safetyAnswers } from '../../../domain/safety.ts'
+import { type QuestionPage, pageToFollow } from '../../../domain/form/question-pages.ts'
+import { safetyAnswers } from '../../../domain/person/safety.ts'
 import { keepGoingPage, youngPage } from '../../../views/pages/keep-going.ts'
 import { type Answer, seeOther } from '../answer.ts'
 import { type Request, frameOf } from '../http-handler.ts'

@@ -1,4 +1,4 @@
-import { type QuestionPage, pageToShow } from '../../../domain/question-pages.ts'
+import { type QuestionPage, pageToShow } from '../../../domain/form/question-pages.ts'
 import { questionPage } from '../../../views/pages/question.ts'
 import { askingWords } from '../../../views/words/asking-words.ts'
 import { type Answer, seeOther } from '../answer.ts'

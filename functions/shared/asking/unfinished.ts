@@ -1,9 +1,9 @@
-import type { Wording } from '../../../domain/consent-text.ts'
-import type { KeptAnswers } from '../../../domain/kept-answers.ts'
+import type { KeptAnswers } from '../../../domain/form/kept-answers.ts'
+import type { Wording } from '../../../domain/person/consent-text.ts'
 import type { Answers } from '../../../views/form/answers.ts'
 import { formFrom } from '../form-body.ts'
 
-/** A form as far as it has come, in the shape that domain/question-pages.ts and the form's schema read. */
+/** A form as far as it has come, in the shape that domain/form/question-pages.ts and the form's schema read. */
 export const unfinished = ({
   submissionId,
   answers,

@@ -1,9 +1,9 @@
 import type { Adapters } from '../../../adapters/adapters.ts'
-import type { Decision } from '../../../domain/decision.ts'
-import type { Asking } from '../../../domain/eligibility.ts'
-import type { PlacePrices } from '../../../domain/place-prices.ts'
-import { chooseFromShortlist, idsOf, shortlist } from '../../../domain/snapshot/choose.ts'
-import type { Snapshot } from '../../../domain/snapshot/open.ts'
+import type { Decision } from '../../../domain/matching/decision.ts'
+import type { Asking } from '../../../domain/matching/eligibility.ts'
+import { chooseFromShortlist, idsOf, shortlist } from '../../../domain/matching/snapshot/choose.ts'
+import type { Snapshot } from '../../../domain/matching/snapshot/open.ts'
+import type { PlacePrices } from '../../../domain/prices/place-prices.ts'
 import { readGroups } from './read-groups.ts'
 
 /** If so many shortlists in a row name groups that have changed, the packing is of no use any more. */

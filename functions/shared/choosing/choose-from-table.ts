@@ -1,9 +1,9 @@
 import type { Adapters } from '../../../adapters/adapters.ts'
-import { chooseGroup } from '../../../domain/choose-group.ts'
-import type { Decision } from '../../../domain/decision.ts'
-import type { Asking } from '../../../domain/eligibility.ts'
-import type { Group } from '../../../domain/group.ts'
-import type { PlacePrices } from '../../../domain/place-prices.ts'
+import type { Group } from '../../../domain/groups/group.ts'
+import { chooseGroup } from '../../../domain/matching/choose-group.ts'
+import type { Decision } from '../../../domain/matching/decision.ts'
+import type { Asking } from '../../../domain/matching/eligibility.ts'
+import type { PlacePrices } from '../../../domain/prices/place-prices.ts'
 import { readGroups } from './read-groups.ts'
 
 const withoutPlaces = (groups: readonly Group[], groupId: string) =>

@@ -1,6 +1,6 @@
 import type { Adapters } from '../../../adapters/adapters.ts'
-import type { Decision } from '../../../domain/decision.ts'
-import type { Asking } from '../../../domain/eligibility.ts'
+import type { Decision } from '../../../domain/matching/decision.ts'
+import type { Asking } from '../../../domain/matching/eligibility.ts'
 import { currentPrices } from '../current-prices.ts'
 import { log } from '../log.ts'
 import { chooseFromPacked } from './choose-from-packed.ts'

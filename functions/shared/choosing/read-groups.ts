@@ -1,5 +1,5 @@
 import type { Readable } from '../../../adapters/rows.ts'
-import type { Group } from '../../../domain/group.ts'
+import type { Group } from '../../../domain/groups/group.ts'
 import { log } from '../log.ts'
 
 /** Groups that were read. One that cannot be is left out, and said aloud: it must cost nobody their match. */

@@ -1,4 +1,4 @@
-import { readReference } from '../../../domain/reference.ts'
+import { readReference } from '../../../domain/way/reference.ts'
 import { pageMissing } from '../../../views/staff/message.ts'
 import { type Answer, pageAnswer, seeOther } from '../answer.ts'
 import type { Request } from '../http-handler.ts'

@@ -1,6 +1,6 @@
-import type { Standing } from '../../../domain/change.ts'
-import type { Suggestion } from '../../../domain/decision.ts'
-import type { StaffStep, StepProblem } from '../../../domain/staff-step.ts'
+import type { Suggestion } from '../../../domain/matching/decision.ts'
+import type { StaffStep, StepProblem } from '../../../domain/staff/step.ts'
+import type { Standing } from '../../../domain/way/change.ts'
 import type { ConsoleNeeds } from './console-needs.ts'
 import { rankFor } from './group-choice.ts'
 

@@ -1,4 +1,4 @@
-import { type InboxRow, inboxRows } from '../../../domain/staff-inbox.ts'
+import { type InboxRow, inboxRows } from '../../../domain/staff/inbox.ts'
 import { inboxPage } from '../../../views/staff/inbox.ts'
 import { type Answer, pageAnswer } from '../answer.ts'
 import type { Request } from '../http-handler.ts'

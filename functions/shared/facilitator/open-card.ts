@@ -1,4 +1,4 @@
-import { doorCodeOver } from '../../../domain/door-code.ts'
+import { doorCodeOver } from '../../../domain/way/door-code.ts'
 import type { DoorProblem } from '../../../views/pages/facilitator-door.ts'
 import type { Answer } from '../answer.ts'
 import { passEnd } from '../private-links.ts'

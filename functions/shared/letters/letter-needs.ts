@@ -1,6 +1,6 @@
 import type { Adapters } from '../../../adapters/adapters.ts'
 import type { Letter } from '../../../adapters/mailer.ts'
-import type { Addressee } from '../../../domain/addressee.ts'
+import type { Addressee } from '../../../domain/letters/addressee.ts'
 import type { EmailMessage } from '../../../views/emails/blocks.ts'
 
 export type LetterNeeds = Pick<

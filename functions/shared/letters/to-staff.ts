@@ -1,5 +1,5 @@
 import type { Letter } from '../../../adapters/mailer.ts'
-import type { Email } from '../../../domain/email.ts'
+import type { Email } from '../../../domain/letters/email.ts'
 import { type EmailMessage, renderEmail } from '../../../views/emails/blocks.ts'
 import { staffDigest } from '../../../views/emails/staff-digest.ts'
 import { staffNextAction } from '../../../views/emails/staff-next-action.ts'

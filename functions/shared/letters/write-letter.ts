@@ -1,5 +1,5 @@
 import type { Letter } from '../../../adapters/mailer.ts'
-import type { Email } from '../../../domain/email.ts'
+import type { Email } from '../../../domain/letters/email.ts'
 import type { LetterNeeds, Reachable } from './letter-needs.ts'
 import { letterToFacilitator } from './to-facilitator.ts'
 import { letterToPerson } from './to-person.ts'

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 
 import type { Adapters } from '../../../adapters/adapters.ts'
-import type { Intake } from '../../../domain/intake.ts'
+import type { Intake } from '../../../domain/way/intake.ts'
 
 type Needs = Pick<Adapters, 'clock' | 'chance' | 'identifiers' | 'intakes' | 'trail' | 'commit'>
 

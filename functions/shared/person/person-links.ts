@@ -1,9 +1,9 @@
 import type { Adapters } from '../../../adapters/adapters.ts'
-import type { FollowUp } from '../../../domain/follow-up.ts'
-import type { Intake } from '../../../domain/intake.ts'
-import type { Language } from '../../../domain/language.ts'
-import { offerLinkEnd } from '../../../domain/offered-place.ts'
-import type { Referral } from '../../../domain/referral.ts'
+import type { Language } from '../../../domain/person/language.ts'
+import type { FollowUp } from '../../../domain/way/follow-up.ts'
+import type { Intake } from '../../../domain/way/intake.ts'
+import { offerLinkEnd } from '../../../domain/way/offered-place.ts'
+import type { Referral } from '../../../domain/way/referral.ts'
 import { inLanguage } from '../private-links.ts'
 
 type Needs = Pick<Adapters, 'clock' | 'links' | 'site'>

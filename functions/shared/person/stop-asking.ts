@@ -1,5 +1,5 @@
 import type { Adapters } from '../../../adapters/adapters.ts'
-import { stopAsking } from '../../../domain/steps/check-in.ts'
+import { stopAsking } from '../../../domain/way/steps/check-in.ts'
 import { linkClosed } from '../../../views/pages/message.ts'
 import { stopPage } from '../../../views/pages/stop.ts'
 import { type Answer, pageAnswer } from '../answer.ts'

@@ -8,7 +8,7 @@ import {
   aboutReferral,
   intakeFacts,
   referralFacts,
-} from '../../../domain/reconcile.ts'
+} from '../../../domain/records/reconcile.ts'
 
 export type LookNeeds = Pick<Adapters, 'clock' | 'emails' | 'groups' | 'intakes' | 'referrals'>
 

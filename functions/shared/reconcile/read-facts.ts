@@ -1,7 +1,7 @@
 import type { Adapters } from '../../../adapters/adapters.ts'
 import type { Page } from '../../../adapters/every-row.ts'
-import type { Group } from '../../../domain/group.ts'
-import { type Facts, type Finding, intakeFacts, referralFacts } from '../../../domain/reconcile.ts'
+import type { Group } from '../../../domain/groups/group.ts'
+import { type Facts, type Finding, intakeFacts, referralFacts } from '../../../domain/records/reconcile.ts'
 
 type Needs = Pick<Adapters, 'emails' | 'groups' | 'intakes' | 'referrals'>
 
@@ -42,7 +42,7 @@ const groupFacts = ({ groupId, placesTaken, capacity, enrolment, status }: Group
   places: enrolment === 'places' && status === 'active' ? capacity : 0,
 })
 
-/** What the rules of domain/reconcile.ts are asked about: every row of four tables, and how many there are. */
+/** What the rules of domain/records/reconcile.ts are asked about: every row of four tables, and how many there are. */
 export const readFacts = async ({ intakes, referrals, groups, emails }: Needs) => {
   const [ofIntakes, ofReferrals, ofGroups, ofEmails] = await Promise.all([
     gather(intakes.every(), 'intake-unreadable', intakeFacts),

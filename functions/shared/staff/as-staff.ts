@@ -1,6 +1,6 @@
 import type { Adapters } from '../../../adapters/adapters.ts'
-import { pageAfterSignIn } from '../../../domain/session.ts'
-import type { Role } from '../../../domain/staff.ts'
+import { pageAfterSignIn } from '../../../domain/staff/session.ts'
+import type { Role } from '../../../domain/staff/staff.ts'
 import type { Answers } from '../../../views/form/answers.ts'
 import { formRefused, formTooLarge } from '../../../views/staff/message.ts'
 import { sendAgainPage } from '../../../views/staff/send-again.ts'

@@ -1,6 +1,6 @@
 import type { Adapters } from '../../../adapters/adapters.ts'
-import { type Session, isLive, sessionSchema } from '../../../domain/session.ts'
-import type { Staff } from '../../../domain/staff.ts'
+import { type Session, isLive, sessionSchema } from '../../../domain/staff/session.ts'
+import type { Staff } from '../../../domain/staff/staff.ts'
 import { cookie, cookieIn } from '../cookies.ts'
 import type { Request } from '../http-handler.ts'
 

@@ -1,5 +1,5 @@
 import type { Adapters } from '../../../adapters/adapters.ts'
-import type { TrailEvent } from '../../../domain/trail.ts'
+import type { TrailEvent } from '../../../domain/records/trail.ts'
 
 /** The line that the trail keeps of a member of staff coming or going. */
 export const staffTrail = (

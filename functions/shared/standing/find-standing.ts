@@ -1,7 +1,7 @@
 import type { Adapters } from '../../../adapters/adapters.ts'
-import type { Standing } from '../../../domain/change.ts'
-import type { Intake } from '../../../domain/intake.ts'
-import { type Referral, holdsPlace } from '../../../domain/referral.ts'
+import type { Standing } from '../../../domain/way/change.ts'
+import type { Intake } from '../../../domain/way/intake.ts'
+import { type Referral, holdsPlace } from '../../../domain/way/referral.ts'
 
 type Needs = Pick<Adapters, 'intakes' | 'referrals'>
 

@@ -1,5 +1,5 @@
 import type { Adapters } from '../../../adapters/adapters.ts'
-import type { Change, Standing } from '../../../domain/change.ts'
+import type { Change, Standing } from '../../../domain/way/change.ts'
 import { type Actor, type ChangeNeeds, writeChange } from './write-change.ts'
 
 export type ErasureNeeds = ChangeNeeds & Pick<Adapters, 'tombstones'>

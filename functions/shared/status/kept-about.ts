@@ -1,6 +1,6 @@
 import type { Adapters } from '../../../adapters/adapters.ts'
-import { homeTimeZone } from '../../../domain/intake.ts'
-import { type Kept, keptAbout } from '../../../domain/kept.ts'
+import { type Kept, keptAbout } from '../../../domain/person/kept.ts'
+import { homeTimeZone } from '../../../domain/way/intake.ts'
 import { keptPage } from '../../../views/pages/yours/kept.ts'
 import { type Answer, jsonAnswer, pageAnswer } from '../answer.ts'
 import { log } from '../log.ts'

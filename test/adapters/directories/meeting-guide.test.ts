@@ -4,8 +4,8 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { readMeetingGuide } from '../../../adapters/directories/meeting-guide.ts'
-import { groupFactsSchema } from '../../../domain/group.ts'
-import { planImport } from '../../../domain/import-plan.ts'
+import { groupFactsSchema } from '../../../domain/groups/group.ts'
+import { planImport } from '../../../domain/groups/import-plan.ts'
 
 const options = { programme: 'aa', timeZone: 'America/Los_Angeles' } as const
 const fixture = readFileSync(new URL('../../fixtures/meeting-guide.json', import.meta.url), 'utf8')

@@ -1,7 +1,7 @@
 import { equal } from 'node:assert/strict'
 
-import { emailNudgeSchema, nudgeFor } from '../../../domain/email-nudge.ts'
-import { newEmail } from '../../../domain/email.ts'
+import { emailNudgeSchema, nudgeFor } from '../../../domain/letters/email-nudge.ts'
+import { newEmail } from '../../../domain/letters/email.ts'
 import { aFilledForm, send } from '../../support/person.ts'
 import type { Product } from '../../support/product.ts'
 import { anyInBatch, batchesOf, giveBatch, inBatches, readAs } from '../batches.ts'

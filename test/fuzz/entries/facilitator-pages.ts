@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-import { groupDeclineReasons } from '../../../domain/referral.ts'
+import { groupDeclineReasons } from '../../../domain/way/referral.ts'
 import { leaderOf, linksOf, tuesdayAfter } from '../../support/leader.ts'
 import { type Asked, ask, branchOf, formHeaders, oddHeaders, oddQuery } from '../ask.ts'
 import { formBodies } from '../bodies.ts'

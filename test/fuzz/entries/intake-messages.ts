@@ -2,7 +2,7 @@ import { ok } from 'node:assert/strict'
 
 import { GetItemCommand } from '@aws-sdk/client-dynamodb'
 
-import { type IntakeMessage, intakeMessageSchema } from '../../../domain/intake-message.ts'
+import { type IntakeMessage, intakeMessageSchema } from '../../../domain/way/intake-message.ts'
 import { localTables } from '../../../local/create-tables.ts'
 import { anIntake } from '../../support/builders.ts'
 import type { Product } from '../../support/product.ts'

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 
 import type { LinkPurpose } from '../../../adapters/link-signer.ts'
-import { revocable } from '../../../domain/consent.ts'
-import { checkInAnswers } from '../../../domain/follow-up.ts'
-import { ownPages } from '../../../domain/own-page.ts'
+import { revocable } from '../../../domain/person/consent.ts'
+import { ownPages } from '../../../domain/person/own-page.ts'
+import { checkInAnswers } from '../../../domain/way/follow-up.ts'
 import { linksOf } from '../../support/leader.ts'
 import { type Asked, ask, branchOf, formHeaders, oddHeaders, oddQuery } from '../ask.ts'
 import { formBodies } from '../bodies.ts'

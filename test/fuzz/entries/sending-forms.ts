@@ -2,7 +2,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict'
 
 import fc from 'fast-check'
 
-import { answersSchema } from '../../../domain/intake-form.ts'
+import { answersSchema } from '../../../domain/form/intake-form.ts'
 import { type Asked, ask, branchOf, formHeaders, oddHeaders } from '../ask.ts'
 import { formBodies } from '../bodies.ts'
 import { entry } from '../entry.ts'

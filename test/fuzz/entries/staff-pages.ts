@@ -2,7 +2,7 @@ import { ok } from 'node:assert/strict'
 
 import fc from 'fast-check'
 
-import { stepNames, stepSchema } from '../../../domain/staff-step.ts'
+import { stepNames, stepSchema } from '../../../domain/staff/step.ts'
 import { type Asked, ask, branchOf, formHeaders, oddHeaders, oddQuery } from '../ask.ts'
 import { formBodies } from '../bodies.ts'
 import { entry } from '../entry.ts'

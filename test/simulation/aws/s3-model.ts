@@ -1,6 +1,6 @@
 import type { FoundObject } from '../../../adapters/object-store.ts'
-import type { Group } from '../../../domain/group.ts'
-import { pack } from '../../../domain/snapshot/pack.ts'
+import type { Group } from '../../../domain/groups/group.ts'
+import { pack } from '../../../domain/matching/snapshot/pack.ts'
 import type { Chance } from '../chance.ts'
 import type { Trouble } from './trouble.ts'
 

@@ -1,4 +1,4 @@
-import type { Group } from '../../../domain/group.ts'
+import type { Group } from '../../../domain/groups/group.ts'
 import type { World } from '../world.ts'
 
 const hour = 3_600_000

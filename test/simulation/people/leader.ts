@@ -1,5 +1,5 @@
-import { comingSessions } from '../../../domain/first-session.ts'
-import { groupDeclineReasons } from '../../../domain/referral.ts'
+import { comingSessions } from '../../../domain/way/first-session.ts'
+import { groupDeclineReasons } from '../../../domain/way/referral.ts'
 import type { Letter } from '../aws/ses-model.ts'
 import type { World } from '../world.ts'
 

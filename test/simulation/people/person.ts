@@ -1,6 +1,6 @@
 import { v7 } from 'uuid'
 
-import { checkInAnswers } from '../../../domain/follow-up.ts'
+import { checkInAnswers } from '../../../domain/way/follow-up.ts'
 import { aFilledForm } from '../../support/person.ts'
 import type { Letter } from '../aws/ses-model.ts'
 import type { World } from '../world.ts'

@@ -1,9 +1,9 @@
-import { ruleSchema } from '../../../domain/decision.ts'
-import { closeReasons, type Intake } from '../../../domain/intake.ts'
-import type { StaffAction } from '../../../domain/next-action.ts'
-import { type Referral, staffDeclineReasons } from '../../../domain/referral.ts'
-import { seenOf } from '../../../domain/seen.ts'
-import { tasksOf } from '../../../domain/staff-tasks.ts'
+import { ruleSchema } from '../../../domain/matching/decision.ts'
+import { seenOf } from '../../../domain/staff/seen.ts'
+import { tasksOf } from '../../../domain/staff/tasks.ts'
+import { closeReasons, type Intake } from '../../../domain/way/intake.ts'
+import type { StaffAction } from '../../../domain/way/next-action.ts'
+import { type Referral, staffDeclineReasons } from '../../../domain/way/referral.ts'
 import type { World } from '../world.ts'
 
 const hour = 3_600_000

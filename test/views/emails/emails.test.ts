@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import type { Suggestion } from '../../../domain/decision.ts'
-import { actionSchema } from '../../../domain/next-action.ts'
+import type { Suggestion } from '../../../domain/matching/decision.ts'
+import { actionSchema } from '../../../domain/way/next-action.ts'
 import { appointmentOf } from '../../../views/emails/appointment.ts'
 import { type EmailMessage, renderEmail } from '../../../views/emails/blocks.ts'
 import { checkIn } from '../../../views/emails/check-in.ts'

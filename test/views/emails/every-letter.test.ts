@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { templates } from '../../../domain/email.ts'
+import { templates } from '../../../domain/letters/email.ts'
 import { everyLetter } from '../../../local/letters/written.ts'
 import { tagsIn, textOf } from '../../support/page-parts.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { stepNames } from '../../../domain/staff-step.ts'
+import { stepNames } from '../../../domain/staff/step.ts'
 import { groupsPage } from '../../../views/staff/groups.ts'
 import { inboxPage } from '../../../views/staff/inbox.ts'
 import { previewPage } from '../../../views/staff/preview.ts'

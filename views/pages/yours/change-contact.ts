@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 
-import type { FormProblem } from '../../../domain/read-intake-form.ts'
+import type { FormProblem } from '../../../domain/form/read-intake-form.ts'
 import type { Answers } from '../../form/answers.ts'
 import { detailsOfWays, ways } from '../../form/contact.ts'
 import { errorSummary } from '../../form/error-summary.ts'

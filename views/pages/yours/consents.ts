@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
 
-import type { Choice } from '../../../domain/consent-history.ts'
-import type { Revocable } from '../../../domain/consent.ts'
-import type { PlaceNow } from '../../../domain/place-now.ts'
+import type { Choice } from '../../../domain/person/consent-history.ts'
+import type { Revocable } from '../../../domain/person/consent.ts'
+import type { PlaceNow } from '../../../domain/way/place-now.ts'
 import type { Frame } from '../../frame.ts'
 import type { Html } from '../../html.ts'
 import { layout } from '../../layout.ts'

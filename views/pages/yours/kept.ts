@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 
-import type { Kept } from '../../../domain/kept.ts'
+import type { Kept } from '../../../domain/person/kept.ts'
 import { answerLines, contactLines } from '../../answer-lines.ts'
 import type { Frame } from '../../frame.ts'
 import type { Html } from '../../html.ts'

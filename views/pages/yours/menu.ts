@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 
-import type { OwnPage } from '../../../domain/own-page.ts'
+import type { OwnPage } from '../../../domain/person/own-page.ts'
 import type { Frame } from '../../frame.ts'
 import type { Html } from '../../html.ts'
 import type { ProgressWords } from '../../words/progress-words.ts'

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 
-import type { PlaceNow } from '../../../domain/place-now.ts'
+import type { PlaceNow } from '../../../domain/way/place-now.ts'
 import type { Frame } from '../../frame.ts'
 import { helpLines, unsafeLines } from '../../help-lines.ts'
 import type { Html } from '../../html.ts'

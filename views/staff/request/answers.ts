@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
 
-import type { Intake, Request } from '../../../domain/intake.ts'
-import type { Wish } from '../../../domain/wish.ts'
-import type { Strength } from '../../../domain/wish.ts'
+import type { Wish } from '../../../domain/groups/wish.ts'
+import type { Strength } from '../../../domain/groups/wish.ts'
+import type { Intake, Request } from '../../../domain/way/intake.ts'
 import { phoneLink } from '../../layout.ts'
 import { stateName } from '../../sentences.ts'
 import { languageName, weekdayName } from '../../times.ts'

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 
-import type { Decision, Rule, Suggestion } from '../../../domain/decision.ts'
+import type { Decision, Rule, Suggestion } from '../../../domain/matching/decision.ts'
 import { exclusionSentence, nearMissSentence } from '../../sentences.ts'
 import { groupWords } from '../../words/group-words.ts'
 import { requestWords } from '../../words/staff-request.ts'

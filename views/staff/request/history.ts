@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
 
-import type { Email } from '../../../domain/email.ts'
-import { staffActions } from '../../../domain/next-action.ts'
-import type { TrailEntry } from '../../../domain/trail.ts'
+import type { Email } from '../../../domain/letters/email.ts'
+import type { TrailEntry } from '../../../domain/records/trail.ts'
+import { staffActions } from '../../../domain/way/next-action.ts'
 import { capital } from '../../times.ts'
 import { historyWords } from '../../words/staff-history.ts'
 import { requestWords } from '../../words/staff-request.ts'

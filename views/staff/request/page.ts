@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 
-import type { Referral } from '../../../domain/referral.ts'
-import { isUnsafe } from '../../../domain/safety.ts'
+import { isUnsafe } from '../../../domain/person/safety.ts'
+import type { Referral } from '../../../domain/way/referral.ts'
 import type { Html } from '../../html.ts'
 import { capital } from '../../times.ts'
 import { historyWords } from '../../words/staff-history.ts'

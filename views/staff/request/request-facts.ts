@@ -1,8 +1,8 @@
-import type { Email } from '../../../domain/email.ts'
-import type { Intake } from '../../../domain/intake.ts'
-import type { Referral } from '../../../domain/referral.ts'
-import type { StepName, StepProblem } from '../../../domain/staff-step.ts'
-import type { TrailEntry } from '../../../domain/trail.ts'
+import type { Email } from '../../../domain/letters/email.ts'
+import type { TrailEntry } from '../../../domain/records/trail.ts'
+import type { StepName, StepProblem } from '../../../domain/staff/step.ts'
+import type { Intake } from '../../../domain/way/intake.ts'
+import type { Referral } from '../../../domain/way/referral.ts'
 import type { Answers } from '../../form/answers.ts'
 
 /** A form that came back: what was typed, and what has to be put right. */

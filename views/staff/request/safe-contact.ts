@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 
-import type { SafeContact } from '../../../domain/safe-contact.ts'
+import type { SafeContact } from '../../../domain/person/safe-contact.ts'
 import { shownPhone } from '../../frame.ts'
 import { phoneLink } from '../../layout.ts'
 import { listed } from '../../times.ts'

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 
-import type { Request } from '../../../domain/intake.ts'
-import type { SafeContact } from '../../../domain/safe-contact.ts'
+import type { SafeContact } from '../../../domain/person/safe-contact.ts'
+import type { Request } from '../../../domain/way/intake.ts'
 import { requestWords } from '../../words/staff-request.ts'
 import { cardTable } from '../card-table.ts'
 import type { StaffFrame } from '../frame.ts'

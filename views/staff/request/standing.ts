@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 
-import type { Referral } from '../../../domain/referral.ts'
+import type { Referral } from '../../../domain/way/referral.ts'
 import { historyWords } from '../../words/staff-history.ts'
 import { requestWords } from '../../words/staff-request.ts'
 import { staffWords } from '../../words/staff.ts'

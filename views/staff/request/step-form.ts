@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 
-import type { StepName } from '../../../domain/staff-step.ts'
+import type { StepName } from '../../../domain/staff/step.ts'
 import { typed } from '../../form/answers.ts'
 import { attribute, flag } from '../../form/parts.ts'
 import type { Html } from '../../html.ts'

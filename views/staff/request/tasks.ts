@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
 
-import type { NextAction } from '../../../domain/next-action.ts'
-import { tasksOf } from '../../../domain/staff-tasks.ts'
-import { canBeDone } from '../../../domain/steps/contact.ts'
+import { tasksOf } from '../../../domain/staff/tasks.ts'
+import type { NextAction } from '../../../domain/way/next-action.ts'
+import { canBeDone } from '../../../domain/way/steps/contact.ts'
 import { requestWords } from '../../words/staff-request.ts'
 import { stepWords } from '../../words/staff-steps.ts'
 import { staffWords } from '../../words/staff.ts'

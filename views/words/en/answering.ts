@@ -1,5 +1,5 @@
-import type { CheckInAnswer } from '../../../domain/follow-up.ts'
-import type { AfterGone, GoneBecause, OfferedPlace } from '../../../domain/offered-place.ts'
+import type { CheckInAnswer } from '../../../domain/way/follow-up.ts'
+import type { AfterGone, GoneBecause, OfferedPlace } from '../../../domain/way/offered-place.ts'
 
 /**
  * What a person reads and answers once there is a place for them. A change to `share` needs a new

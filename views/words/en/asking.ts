@@ -1,5 +1,5 @@
-import { keptMinutes } from '../../../domain/kept-answers.ts'
-import type { QuestionPage } from '../../../domain/question-pages.ts'
+import { keptMinutes } from '../../../domain/form/kept-answers.ts'
+import type { QuestionPage } from '../../../domain/form/question-pages.ts'
 
 /** What stands around the questions, page by page. A title stays in a browser's history, so it names no trouble. */
 export const asking = {

@@ -1,5 +1,5 @@
-import type { GroupDeclineReason } from '../../../domain/facilitator-says.ts'
-import type { SafeContact } from '../../../domain/safe-contact.ts'
+import type { SafeContact } from '../../../domain/person/safe-contact.ts'
+import type { GroupDeclineReason } from '../../../domain/way/facilitator-says.ts'
 
 type Labels<Answer extends string> = Record<Answer, string>
 

@@ -1,6 +1,6 @@
-import type { IntakeForm } from '../../../domain/intake-form.ts'
-import type { Topic } from '../../../domain/topic.ts'
-import type { Wish } from '../../../domain/wish.ts'
+import type { IntakeForm } from '../../../domain/form/intake-form.ts'
+import type { Topic } from '../../../domain/groups/topic.ts'
+import type { Wish } from '../../../domain/groups/wish.ts'
 
 type Labels<Answer extends string> = Record<Answer, string>
 

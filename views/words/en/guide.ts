@@ -1,4 +1,4 @@
-import { closedMinutes, keptMinutes } from '../../../domain/kept-answers.ts'
+import { closedMinutes, keptMinutes } from '../../../domain/form/kept-answers.ts'
 
 /** Pages to read beside the form. */
 export const safety = {

@@ -1,6 +1,6 @@
-import type { EmailState, Template } from '../../../domain/email.ts'
-import type { AboutSomeone } from '../../../domain/kept.ts'
-import type { ReferralState } from '../../../domain/referral.ts'
+import type { EmailState, Template } from '../../../domain/letters/email.ts'
+import type { AboutSomeone } from '../../../domain/person/kept.ts'
+import type { ReferralState } from '../../../domain/way/referral.ts'
 
 /** Everything we keep about a person, for them to read. Short, as it stands in lists beside dates. */
 export const kept = {

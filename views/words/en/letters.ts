@@ -1,4 +1,4 @@
-import type { GoneBecause } from '../../../domain/offered-place.ts'
+import type { GoneBecause } from '../../../domain/way/offered-place.ts'
 
 /** E-mails to the person from the day a place is found for them. Subjects never say what it is about. */
 export const letters = {

@@ -1,5 +1,5 @@
-import type { Exclusion, ForReason, Rule, Suggestion } from '../../../domain/decision.ts'
-import type { Wish } from '../../../domain/wish.ts'
+import type { Wish } from '../../../domain/groups/wish.ts'
+import type { Exclusion, ForReason, Rule, Suggestion } from '../../../domain/matching/decision.ts'
 
 const miles = (count: number) => (count === 1 ? '1 mile' : `${count} miles`)
 

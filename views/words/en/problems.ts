@@ -1,5 +1,5 @@
-import { limits } from '../../../domain/form-choices.ts'
-import type { Field, Problem } from '../../../domain/intake-form.ts'
+import { limits } from '../../../domain/form/choices.ts'
+import type { Field, Problem } from '../../../domain/form/intake-form.ts'
 
 /** What to do about an answer. Answers that only a tampered form can give get the words of `unexpected`. */
 export const problems = {

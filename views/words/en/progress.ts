@@ -1,4 +1,4 @@
-import type { Stage } from '../../../domain/stage.ts'
+import type { Stage } from '../../../domain/way/stage.ts'
 
 /** The pages after "Send". */
 export const sent = {

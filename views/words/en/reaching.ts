@@ -1,5 +1,5 @@
-import { limits } from '../../../domain/form-choices.ts'
-import type { IntakeForm } from '../../../domain/intake-form.ts'
+import { limits } from '../../../domain/form/choices.ts'
+import type { IntakeForm } from '../../../domain/form/intake-form.ts'
 
 type Labels<Answer extends string> = Record<Answer, string>
 

@@ -1,4 +1,4 @@
-import { limits } from '../../../domain/form-choices.ts'
+import { limits } from '../../../domain/form/choices.ts'
 
 /** The questions once more, for someone who fills in the form for another person. What is not here is the same. */
 export const they = {

@@ -1,5 +1,5 @@
-import type { OwnPage } from '../../../domain/own-page.ts'
-import { backupDays, tombstoneDays } from '../../../domain/retention.ts'
+import type { OwnPage } from '../../../domain/person/own-page.ts'
+import { backupDays, tombstoneDays } from '../../../domain/person/retention.ts'
 
 /** What a person can do on their private page after they sent the form. */
 export const yours = {

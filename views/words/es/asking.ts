@@ -1,4 +1,4 @@
-import { keptMinutes } from '../../../domain/kept-answers.ts'
+import { keptMinutes } from '../../../domain/form/kept-answers.ts'
 import type * as en from '../en/asking.ts'
 
 export const asking: typeof en.asking = {

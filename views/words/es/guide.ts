@@ -1,4 +1,4 @@
-import { closedMinutes, keptMinutes } from '../../../domain/kept-answers.ts'
+import { closedMinutes, keptMinutes } from '../../../domain/form/kept-answers.ts'
 import type * as en from '../en/guide.ts'
 
 export const safety: typeof en.safety = {

@@ -1,5 +1,5 @@
-import { crisisLines } from '../../../domain/crisis-lines.ts'
-import { closedMinutes, keptMinutes } from '../../../domain/kept-answers.ts'
+import { closedMinutes, keptMinutes } from '../../../domain/form/kept-answers.ts'
+import { crisisLines } from '../../../domain/person/crisis-lines.ts'
 import type * as en from '../en/pages.ts'
 
 const { childAbuse, crisisText, domesticViolence, emergency, lifeline, relay } = crisisLines

@@ -1,4 +1,4 @@
-import { limits } from '../../../domain/form-choices.ts'
+import { limits } from '../../../domain/form/choices.ts'
 import type { problems as en, unexpected as enUnexpected } from '../en/problems.ts'
 
 export const problems: typeof en = {

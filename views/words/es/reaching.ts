@@ -1,4 +1,4 @@
-import { limits } from '../../../domain/form-choices.ts'
+import { limits } from '../../../domain/form/choices.ts'
 import type { reaching as en } from '../en/reaching.ts'
 
 export const reaching: typeof en = {

@@ -1,4 +1,4 @@
-import type { UsState } from '../../../domain/us-state.ts'
+import type { UsState } from '../../../domain/groups/us-state.ts'
 
 export const states: Record<UsState, string> = {
   AL: 'Alabama',

@@ -1,4 +1,4 @@
-import { limits } from '../../../domain/form-choices.ts'
+import { limits } from '../../../domain/form/choices.ts'
 import type { they as en } from '../en/they.ts'
 
 export const they: typeof en = {

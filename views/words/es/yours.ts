@@ -1,4 +1,4 @@
-import { backupDays, tombstoneDays } from '../../../domain/retention.ts'
+import { backupDays, tombstoneDays } from '../../../domain/person/retention.ts'
 import type { yours as en } from '../en/yours.ts'
 import { fullStop } from './full-stop.ts'
 

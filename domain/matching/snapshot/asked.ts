@@ -1,0 +1,141 @@
+import { saysWhat, topics } from '../../groups/topic.ts'
+import { usStates } from '../../groups/us-state.ts'
+import { type Wish, wishes } from '../../groups/wish.ts'
+import type { Request } from '../../way/intake.ts'
+import { type Asking, bands, followed } from '../eligibility.ts'
+import { points } from '../preferences.ts'
+import { type FreeHours, freeHoursOf } from './free-hours.ts'
+import { rankOf } from './ids.ts'
+import { setsWithAny } from './languages.ts'
+import type { Snapshot } from './open.ts'
+import {
+  formatBits,
+  keptForOf,
+  languagesIn,
+  oldestOf,
+  topicsOf,
+  wishBits,
+  wishesOf,
+  youngestOf,
+} from './signature.ts'
+import { type SteadyClock, steadyClock } from './steady-clock.ts'
+
+/** What a person asks, in the bits of the signatures. */
+export interface Asked {
+  topics: number
+  /** The same topics by their place in the list. */
+  topicIndexes: number[]
+  formats: number
+  wishes: number
+  musts: number
+  wishCount: number
+  /** For each set of languages whether they can follow a group in one of them, and whether it has the one they wish for. */
+  follows: readonly boolean[]
+  hasOtherLanguage: readonly boolean[]
+  /** Whether that language is one that groups are listed by: not English, and not Spanish. */
+  otherIsListed: boolean
+  youngest: number
+  oldest: number
+  usState: number
+  latitude: number | null
+  longitude: number | null
+  travelMiles: number
+  now: number
+  home: SteadyClock
+  free: FreeHours
+  mustFitTimes: boolean
+  /** Points for a session at one of the times they picked; none for someone who picked none. */
+  timePoints: number
+  /** Ranks of groups that they tried. */
+  excluded: ReadonlySet<number>
+}
+
+const otherLanguageBit = wishBits((wish) => wish === 'other-language')
+
+const none: ReadonlySet<number> = new Set()
+const stateNames: readonly string[] = usStates
+
+const topicsAsked = ({ topics: named }: Request) => {
+  let bits = 0
+  for (const topic of named) if (saysWhat(topic)) bits |= 1 << topics.indexOf(topic)
+  return bits
+}
+
+const formatsAsked = ({ meet }: Request) => {
+  let bits = 0
+  for (const format of meet) bits |= formatBits[format]
+  return bits
+}
+
+const wishesAsked = ({ wishes: asked }: Request, isCounted: (wish: Wish) => boolean) => {
+  let bits = 0
+  // A request has no keys but wishes.
+  for (const wish of Object.keys(asked) as Wish[]) if (isCounted(wish)) bits |= 1 << wishes.indexOf(wish)
+  return bits
+}
+
+export const countBits = (bits: number) => {
+  let left = bits
+  let count = 0
+  for (; left !== 0; count += 1) left &= left - 1
+  return count
+}
+
+const placesOfBits = (bits: number) => {
+  const places: number[] = []
+  for (let place = 0; bits >>> place !== 0; place += 1) if ((bits >>> place) & 1) places.push(place)
+  return places
+}
+
+export const askedOf = (snapshot: Snapshot, asking: Asking): Asked => {
+  const { request, home, excluding } = asking
+  const now = asking.now.epochMilliseconds
+  const [youngest, oldest] = bands[request.age]
+  const askedTopics = topicsAsked(request)
+  const askedWishes = wishesAsked(request, () => true)
+  const { otherLanguage } = request
+  return {
+    topics: askedTopics,
+    topicIndexes: placesOfBits(askedTopics),
+    formats: formatsAsked(request),
+    wishes: askedWishes,
+    wishCount: countBits(askedWishes),
+    musts: wishesAsked(request, (wish) => request.wishes[wish] === 'must'),
+    follows: setsWithAny(snapshot, followed(asking)),
+    hasOtherLanguage: setsWithAny(snapshot, otherLanguage === null ? [] : [otherLanguage]),
+    otherIsListed: otherLanguage !== 'en' && otherLanguage !== 'es',
+    youngest,
+    oldest,
+    usState: stateNames.indexOf(home.usState),
+    latitude: home.latitude,
+    longitude: home.longitude,
+    travelMiles: request.travelMiles,
+    now,
+    home: steadyClock(home.timeZone, now),
+    free: freeHoursOf(request),
+    mustFitTimes: request.timesStrength === 'must',
+    timePoints: request.times.includes('not-sure') ? 0 : points.time,
+    excluded: excluding.length === 0 ? none : new Set(excluding.map((id) => rankOf(snapshot.ids, id))),
+  }
+}
+
+/** Wishes that groups of a signature meet: by what they offer, or by whom they are kept for. */
+export const metBy = ({ signatures }: Snapshot, signature: number, { hasOtherLanguage }: Asked) =>
+  wishesOf(signatures, signature) |
+  keptForOf(signatures, signature) |
+  (hasOtherLanguage[languagesIn(signatures, signature)] === true ? otherLanguageBit : 0)
+
+/** Points of groups of one signature for what they are for and whom they suit; -1 when none of them is for this person. */
+export const basePoints = (snapshot: Snapshot, signature: number, asked: Asked) => {
+  const { signatures } = snapshot
+  const shared = topicsOf(signatures, signature) & asked.topics
+  if (shared === 0 || (keptForOf(signatures, signature) & ~asked.wishes) !== 0) return -1
+  if (youngestOf(signatures, signature) > asked.oldest || oldestOf(signatures, signature) < asked.youngest)
+    return -1
+  if (asked.follows[languagesIn(signatures, signature)] !== true) return -1
+  const met = metBy(snapshot, signature, asked)
+  if ((asked.musts & ~met) !== 0) return -1
+  return (
+    points.topic + points.moreTopics * (countBits(shared) - 1) + points.wish * countBits(met & asked.wishes)
+  )
+}

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest'
+
+import { areFresh } from '../../../domain/prices/place-prices.ts'
+import { forecast, pricePlaces, whatSuits } from '../../../domain/prices/price-places.ts'
+import { seededChance } from '../../simulation/chance.ts'
+import { aGroup, anOpenMeeting, asking, placePrices } from '../../support/builders.ts'
+
+/** Two kinds of people: those who can go to either group, and those for whom only the first is right. */
+const either = [
+  { groupId: 'rare', points: 140 },
+  { groupId: 'wide', points: 130 },
+]
+const onlyRare = [{ groupId: 'rare', points: 120 }]
+
+const pricesOf = (
+  asked: Parameters<typeof pricePlaces>[0],
+  places: Record<string, number>,
+  people = asked.length,
+) =>
+  pricePlaces(
+    asked,
+    {
+      known: Object.entries(places).map(([groupId, free]) => ({ groupId, capacity: free, free, givenUp: 0 })),
+      people,
+    },
+    seededChance(1).random,
+  )
+
+describe('the price of a place', () => {
+  const asked = [...Array.from({ length: 10 }, () => either), ...Array.from({ length: 10 }, () => onlyRare)]
+
+  it('is what those who have no other group would lose, less what others have elsewhere', () => {
+    // With fewer places than people who need them, one place more takes one of them in: 120 points.
+    expect(pricesOf(asked, { rare: 4, wide: 40 })).toEqual({
+      rare: { points: 125, people: 20, places: 4 },
+    })
+  })
+
+  it('is nothing where there is a place for everyone', () => {
+    expect(pricesOf(asked, { rare: 40, wide: 40 })).toEqual({})
+  })
+
+  it('is small where whoever goes elsewhere loses little', () => {
+    // Nobody needs the rare group alone: one place more brings the ten points between the two.
+    expect(
+      pricesOf(
+        Array.from({ length: 20 }, () => either),
+        { rare: 4, wide: 40 },
+      ),
+    ).toEqual({})
+  })
+
+  it('is a multiple of 25, never below nothing and never above 1,200', () => {
+    const dear = Array.from({ length: 20 }, () => [{ groupId: 'rare', points: 2000 }])
+    const cheap = Array.from({ length: 20 }, () => [{ groupId: 'rare', points: 37 }])
+
+    expect(pricesOf(dear, { rare: 1 })['rare']?.points).toBe(1200)
+    expect(pricesOf(cheap, { rare: 1 })['rare']?.points).toBe(25)
+    expect(pricesOf([], { rare: 1 }, 0)).toEqual({})
+  })
+
+  it('is the same for a full group: the next place that comes is wanted too', () => {
+    expect(pricesOf(asked, { rare: 0, wide: 40 })['rare']?.points).toBe(125)
+  })
+})
+
+describe('the four weeks ahead', () => {
+  it('are expected to bring more people than half of the eight weeks did, at the pace of the busier half', () => {
+    expect(forecast(100, 50)).toBe(65)
+    expect(forecast(100, 80)).toBe(104)
+    expect(forecast(100, 10)).toBe(65)
+  })
+
+  const full = (groupId: string, givenUp: number, capacity = 8) => ({ groupId, capacity, free: 0, givenUp })
+  const placesOf = (...known: ReturnType<typeof full>[]) => {
+    const asked = [known.map(({ groupId }) => ({ groupId, points: 500 }))]
+    const prices = pricePlaces(asked, { known, people: 500 }, seededChance(1).random)
+    return Object.fromEntries(Object.entries(prices).map(([groupId, { places }]) => [groupId, places]))
+  }
+
+  it('are expected to bring half as many places as were given up', () => {
+    expect(placesOf(full('a/large', 60, 200))).toEqual({ 'a/large': 30 })
+  })
+
+  it('bring half a place in about every other sample', () => {
+    const known = [full('rare', 1)]
+    const asked = [[{ groupId: 'rare', points: 500 }]]
+    const { rare } = pricePlaces(asked, { known, people: 1 }, seededChance(1).random)
+
+    // One person, for whom there is a place or not: then one more is worth all 500 points or none.
+    expect(rare?.points).toBeGreaterThanOrEqual(100)
+    expect(rare?.points).toBeLessThanOrEqual(400)
+  })
+
+  it('tell a small group by what all groups do, and a large one by what it did itself', () => {
+    expect(placesOf(full('a/small', 0), full('a/large', 60, 200))).toEqual({ 'a/small': 1, 'a/large': 30 })
+    expect(placesOf(full('a/small', 8), full('a/large', 0, 200))).toEqual({ 'a/small': 1, 'a/large': 0 })
+  })
+})
+
+describe('what suits someone', () => {
+  it('is every group with places that no rule keeps them from, full ones too, and no open meeting', () => {
+    const full = aGroup({ groupId: 'a/full', placesTaken: 8 })
+    const other = aGroup({ groupId: 'a/other', topics: ['grief'] })
+    const suited = whatSuits(asking(), [aGroup(), full, other, anOpenMeeting({ topics: ['trauma'] })])
+
+    expect(suited.map(({ groupId }) => groupId).toSorted()).toEqual(['a/full', aGroup().groupId])
+    expect(suited[0]?.points).toBeGreaterThan(100)
+  })
+})
+
+describe('prices', () => {
+  it('count for three days', () => {
+    const prices = placePrices({})
+    const set = Date.parse(prices.setAt)
+
+    expect(areFresh(prices, set + 3 * 86_400_000)).toBe(true)
+    expect(areFresh(prices, set + 3 * 86_400_000 + 1)).toBe(false)
+  })
+})
