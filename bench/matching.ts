@@ -77,6 +77,8 @@ export const matching: Bench = {
       ...(postgis && {
         '100k.ratio_postgis_p50': Math.round(postgis.p50Ms / postgis.us.p50Ms),
         '100k.ratio_postgis_p99': Math.round(postgis.p99Ms / postgis.us.p99Ms),
+        '100k.ratio_postgis_alone_p50': Math.round(postgis.alone.p50Ms / alone.p50Ms),
+        '100k.ratio_postgis_alone_p99': Math.round(postgis.alone.p99Ms / alone.p99Ms),
         '100k.postgis_p50_ms': twoDigits(postgis.p50Ms),
       }),
       '100k.p50_ms': twoDigits(alone.p50Ms),

@@ -27,6 +27,8 @@ interface Timed {
   p99Ms: number
   /** What we took for the same people, in turn with it. */
   us: { p50Ms: number; p99Ms: number }
+  /** What it took when nobody else was asked in between. */
+  alone: { p50Ms: number; p99Ms: number }
   /** Answers that were not ours, or not what a filter should have let through. */
   disagreements: number
 }
@@ -102,7 +104,9 @@ const run = async (size: number): Promise<SizeResult> => {
   for (let round = 0; round < 4; round += 1) for (const asking of people) ours(snapshot)(asking)
   const answers = people.map(ours(snapshot))
   const alone = await beside(people, 8, ours(snapshot), () => null)
-  const engines: Timed[] = [{ ...alone.figures, ...alone.figures.us, name: 'snapshot', disagreements: 0 }]
+  const engines: Timed[] = [
+    { ...alone.figures, ...alone.figures.us, alone: alone.figures.us, name: 'snapshot', disagreements: 0 },
+  ]
   const touched = people
     .map((asking) => searchSnapshot(snapshot, asking, { limits: { places: limit, open: limit } }).rowsTouched)
     .toSorted((one, other) => one - other)
@@ -116,7 +120,8 @@ const run = async (size: number): Promise<SizeResult> => {
       peer.answer,
     )
     const disagreements = given.filter((answer, index) => !isSame(answer, answers[index])).length
-    engines.push({ name: peer.name, ...figures, disagreements })
+    const byItself = rounds > 0 ? await beside(people, rounds, () => null, peer.answer) : { figures }
+    engines.push({ name: peer.name, ...figures, alone: byItself.figures, disagreements })
     await peer.close()
   }
   const holdFilter = async (peer: FilterPeer) => {
@@ -130,7 +135,7 @@ const run = async (size: number): Promise<SizeResult> => {
       const asking = some[index]
       return asking !== undefined && !isSame(answer.toSorted(), expected(asking))
     }).length
-    engines.push({ name: peer.name, ...figures, disagreements })
+    engines.push({ name: peer.name, ...figures, alone: figures, disagreements })
     await peer.close()
   }
 
