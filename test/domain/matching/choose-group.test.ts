@@ -24,6 +24,12 @@ describe('choosing a group', () => {
     expect(decision).toMatchObject({ held: null, isFull: true, excluded: { full: 1 } })
   })
 
+  it('counts a group as full whose places were cut to fewer than are taken', () => {
+    const decision = chooseGroup(asking(), [aGroup({ capacity: 5, placesTaken: 8 })])
+
+    expect(decision).toMatchObject({ held: null, isFull: true, excluded: { full: 1 } })
+  })
+
   it.each<[string, Partial<Group>, Parameters<typeof asking>[0]]>([
     ['other-topic', { topics: ['grief'] }, {}],
     ['other-age', { minimumAge: 65 }, {}],
