@@ -43,17 +43,18 @@ export const groupsByKey = ({ dynamodb, table, patience, now }: Given) => {
   return {
     /** The groups that are there, in no order. At most 100 ids, which are not named twice. */
     async find(groupIds: readonly string[]): Promise<Readable<Group>> {
-      const isKnown = (id: string) => {
-        const at = known.get(id)?.at
-        return at !== undefined && now() - at <= freshForMs && now() >= at
-      }
-      const wanted = groupIds.filter((id) => !isKnown(id))
       if (known.size > mostKnown) known.clear()
+      const kept = groupIds.flatMap((id) => {
+        const one = known.get(id)
+        return one && now() - one.at <= freshForMs && now() >= one.at ? [{ id, group: one.group }] : []
+      })
+      const wanted = groupIds.filter((id) => !kept.some((one) => one.id === id))
       const { rows, unread } = await read(wanted)
       const at = now()
       for (const id of wanted) known.set(id, { at, group: null })
       for (const group of rows) known.set(group.groupId, { at, group })
-      return { rows: groupIds.flatMap((id) => known.get(id)?.group ?? []), unread }
+      // Not from what is known by now: whoever else reads meanwhile may have had it forgotten.
+      return { rows: [...rows, ...kept.flatMap(({ group }) => group ?? [])], unread }
     },
 
     /** For when what was read turned out to be old. */
