@@ -25,20 +25,25 @@ interface Known {
  */
 export const groupSnapshot = (store: Pick<ObjectStore, 'get'>, at: string, now: () => number) => {
   let known: Known | null = null
-  let last: { at: number; failure: Promise<'unreachable' | null> } | null = null
+  let failure: 'unreachable' | null = null
+  /** Counted from the end of a look: where S3 takes longer than half a minute, not everyone waits for it. */
+  let lookedAt = -Infinity
+  let looking: Promise<void> | null = null
 
   /** While S3 is away, what is known stays known: how old it may become is not said here. */
   const look = async () => {
     try {
       const got = await store.get(at, known?.etag)
       if (got !== 'unchanged') known = got && { etag: got.etag, found: openSnapshot(got.bytes) }
-      return null
+      failure = null
     } catch {
-      return 'unreachable'
+      failure = 'unreachable'
     }
+    lookedAt = now()
+    looking = null
   }
 
-  const judged = (failure: 'unreachable' | null): Snapshot | WithoutSnapshot => {
+  const judged = (): Snapshot | WithoutSnapshot => {
     if (known === null) return failure ?? 'missing'
     if ('unreadable' in known.found) return known.found.unreadable
     return now() - Date.parse(known.found.about.packedAt) > oldAfterMs ? 'old' : known.found
@@ -46,9 +51,10 @@ export const groupSnapshot = (store: Pick<ObjectStore, 'get'>, at: string, now: 
 
   return {
     async current(tellWithout: (because: WithoutSnapshot) => void): Promise<Snapshot | null> {
-      const isTime = last === null || now() - last.at > freshForMs || now() < last.at
-      last = isTime || last === null ? { at: now(), failure: look() } : last
-      const answer = judged(await last.failure)
+      const isTime = looking === null && (now() - lookedAt > freshForMs || now() < lookedAt)
+      if (isTime) looking = look()
+      await looking
+      const answer = judged()
       if (typeof answer !== 'string') return answer
       if (isTime) tellWithout(answer)
       return null
