@@ -119,8 +119,8 @@ describe('a machine that is killed ten times while people ask', () => {
           accepted,
         ),
       )
-      // However slow the machine is, it dies after it has told someone that it has their form, and before it has told all.
-      while (accepted.size < toldBefore + 2) await pause(5)
+      // However slow the machine is: in some lives it may die before it has told anyone that it has their form, in others not.
+      while (accepted.size < toldBefore + (life % 4)) await pause(5)
       await pause(Math.random() * 300)
       running.kill('SIGKILL')
       await Promise.all([once(running, 'exit'), ...asking])
