@@ -12,7 +12,7 @@ export const cellOf = (latitudeCell: number, longitudeCell: number) =>
   latitudeCell * cellsAround + (((longitudeCell % cellsAround) + cellsAround) % cellsAround)
 
 /** So that what rounding does to a bound never makes it larger than a distance that it bounds. */
-const roundingMiles = 1e-6
+export const roundingMiles = 1e-6
 
 /**
  * The nearest that anything can be which lies outside the square of cells that reaches `rings` cells to each side of the

@@ -2,11 +2,11 @@ import { topics } from '../../groups/topic.ts'
 import { points } from '../preferences.ts'
 import { basePoints } from './asked.ts'
 import { type Best, isBeyond, keep, leastScore } from './best.ts'
-import { firstFrom } from './first-from.ts'
 import { milesWithin } from './in-person.ts'
-import { anywhere, listKey, manyStates, ownWeek } from './layout.ts'
+import { ownWeek } from './layout.ts'
 import { type Query, familyWeekOf, isFirstTopic, priceOf, soonFor, weekOf } from './query.ts'
 import { rareTagsFor } from './rare-tags.ts'
+import { type Sessions, allOf, familyOf, firstAt, listsFor, pickedFrom, placeOf } from './sessions.ts'
 import { formatBits, formatsOf, holdsState, licencesIn, needsLicence } from './signature.ts'
 import {
   type FirstSession,
@@ -19,18 +19,6 @@ import {
 } from './weeks.ts'
 
 const onlineBits = formatBits.video | formatBits.phone
-
-/** Sessions in the order of the week: a whole list, or what `tagged` picks from it. */
-interface Sessions {
-  topic: number
-  /** The most points that a group among them can have before times are looked at. */
-  most: number
-  /** Where the list begins that they are from. */
-  listStart: number
-  isPicked: boolean
-  from: number
-  to: number
-}
 
 /** So few sessions are looked at one by one: to find those that suit, range by range, takes longer. */
 const few = 6
@@ -85,23 +73,6 @@ const look = (
   if (isBeyond(best, score, start, Infinity, rank) || beginsTooLate(snapshot, schedule, asked.now)) return
   if (isJoinedInTheRoom(query, row, formats)) return
   keep(best, { row, rank, isInPerson: false, score, start, miles: Infinity })
-}
-
-/** Where one of these sessions stands in the columns of all lists. */
-const placeOf = ({ snapshot }: Query, { isPicked, listStart }: Sessions, at: number) =>
-  isPicked ? listStart + (snapshot.tagged[at] ?? 0) : at
-
-/** The first of these sessions, from one on, that is not before a minute of the week. */
-const firstAt = (query: Query, sessions: Sessions, from: number, minute: number) => {
-  const { listSlots } = query.snapshot
-  let low = from
-  let high = sessions.to
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((listSlots[placeOf(query, sessions, middle)] ?? 0) < minute) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** Whether neither this session nor a later one can bring a group among the best that has at most so many points. */
@@ -165,67 +136,15 @@ const lookAtEach = (query: Query, sessions: Sessions, best: Best) => {
   }
 }
 
-const visit = (query: Query, sessions: Sessions, family: number, best: Best) => {
+const visit = (query: Query, sessions: Sessions, best: Best) => {
   const { snapshot, asked } = query
   if (sessions.most + asked.timePoints + points.soonest < leastScore(best)) return
   // Groups that begin on a day to come keep no order with others: there are few.
-  if (family === ownWeek(snapshot.about.families.length) || sessions.to - sessions.from <= few)
+  if (sessions.family === ownWeek(snapshot.about.families.length) || sessions.to - sessions.from <= few)
     return lookAtEach(query, sessions, best)
-  const week = familyWeekOf(query, family)
+  const week = familyWeekOf(query, sessions.family)
   walk(query, sessions, week, true, best)
   if (!asked.mustFitTimes && !asked.free.isAlways) walk(query, sessions, week, false, best)
-}
-
-/** The lists of a kind and topic from which this person may join: from anywhere, from many states with theirs, from theirs. */
-const listsFor = ({ snapshot, asked }: Query, kindAndTopic: number) => {
-  const { listKeys, about } = snapshot
-  const familyCount = about.families.length
-  const lists: number[] = []
-  const gather = (region: number) => {
-    const first = listKey(kindAndTopic, region, 0, familyCount)
-    const end = first + ownWeek(familyCount)
-    let list = firstFrom(listKeys, 0, listKeys.length, first)
-    for (; list < listKeys.length && (listKeys[list] ?? 0) <= end; list += 1) lists.push(list)
-  }
-  gather(anywhere)
-  if (asked.usState >= 0) {
-    gather(manyStates)
-    gather(1 + asked.usState)
-  }
-  return lists
-}
-
-const familyOf = ({ listKeys, about }: Query['snapshot'], list: number) =>
-  (listKeys[list] ?? 0) % (about.families.length + 1)
-
-const searchList = (query: Query, list: number, topic: number, most: number, best: Best) => {
-  const { snapshot } = query
-  const from = snapshot.listStarts[list] ?? 0
-  const to = snapshot.listStarts[list + 1] ?? 0
-  const all = { topic, most, listStart: from, isPicked: false, from, to }
-  visit(query, all, familyOf(snapshot, list), best)
-}
-
-const searchTagged = (
-  query: Query,
-  lists: readonly number[],
-  topic: number,
-  tag: number,
-  most: number,
-  best: Best,
-) => {
-  const { snapshot } = query
-  const { listTags, listTagStarts, taggedStarts } = snapshot
-  for (const list of lists) {
-    let at = listTagStarts[list] ?? 0
-    const end = listTagStarts[list + 1] ?? 0
-    while (at < end && listTags[at] !== tag) at += 1
-    if (at === end) continue
-    const from = taggedStarts[at] ?? 0
-    const to = taggedStarts[at + 1] ?? 0
-    const picked = { topic, most, listStart: snapshot.listStarts[list] ?? 0, isPicked: true, from, to }
-    visit(query, picked, familyOf(snapshot, list), best)
-  }
 }
 
 /**
@@ -248,13 +167,16 @@ export const searchOnline = (query: Query, kind: number, best: Best) => {
     let most = all
     let isAll = false
     for (const { tag, worth, isMust } of rareTagsFor(query, kindAndTopic)) {
-      searchTagged(query, lists, topic, tag, most, best)
+      for (const list of lists) {
+        const picked = pickedFrom(query, list, tag, topic, most)
+        if (picked) visit(query, picked, best)
+      }
       most -= worth
       isAll = isMust
       if (isAll) break
     }
     for (const list of lists)
-      if (familyOf(snapshot, list) === own) searchList(query, list, topic, all, best)
-      else if (!isAll) searchList(query, list, topic, most, best)
+      if (familyOf(snapshot, list) === own) visit(query, allOf(query, list, topic, all), best)
+      else if (!isAll) visit(query, allOf(query, list, topic, most), best)
   }
 }
