@@ -20,24 +20,4 @@ export const emailNudgeSchema = z.pick(emailSchema, {
 
 export type EmailNudge = z.infer<typeof emailNudgeSchema>
 
-export const nudgeFor = ({
-  schema,
-  subjectId,
-  occurrence,
-  template,
-  addressHash,
-  referralId,
-  state,
-  attempts,
-  isCounted,
-}: Email): EmailNudge => ({
-  schema,
-  subjectId,
-  occurrence,
-  template,
-  addressHash,
-  referralId,
-  state,
-  attempts,
-  ...(isCounted !== undefined && { isCounted }),
-})
+export const nudgeFor = (email: Email): EmailNudge => emailNudgeSchema.parse(email)
