@@ -30,6 +30,8 @@ import {
   zips,
 } from '../adapters/parts.ts'
 import { signedInAgain } from '../views/staff/message.ts'
+import { staffCss } from '../views/staff/style.ts'
+import { css } from '../views/style.ts'
 import { type Answer, pageAnswer, seeOther } from './shared/answer.ts'
 import { consolePage } from './shared/console/console-page.ts'
 import { type Request, httpHandler } from './shared/http-handler.ts'
@@ -96,4 +98,4 @@ export const serveConsole = async (request: Request, adapters: Needs): Promise<A
   }
 }
 
-export const handler = httpHandler(needs, serveConsole)
+export const handler = httpHandler(needs, serveConsole, [css, staffCss])

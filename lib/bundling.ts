@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 
-import { type BundlingOptions, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { type BundlingOptions, Charset, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
 
 import type { FunctionName } from '../functions/triggers.ts'
 
@@ -14,10 +14,13 @@ const filesOf: Partial<Record<FunctionName, string>> = {
 
 /** What esbuild is told of every function, by the names of its own options: the size of a bundle is tested with the same. */
 export const bundledWith = {
+  // Spanish as it is written, and not as escapes.
+  charset: Charset.UTF8,
   mainFields: ['module', 'main'],
   minify: true,
   alias: {
     '@aws-sdk/credential-provider-node': join(root, 'adapters/lambda-credentials.ts'),
+    '@aws-sdk/endpoint-cache': join(root, 'adapters/no-endpoint-cache.ts'),
     '@smithy/core/event-streams': join(root, 'adapters/no-event-streams.ts'),
   },
 }

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto'
 import type { APIGatewayProxyResult } from 'aws-lambda'
 
 import type { Html } from '../../views/html.ts'
-import { css, readingCss, staffCss } from '../../views/style.ts'
 
 export interface Answer {
   status: number
@@ -13,16 +12,14 @@ export interface Answer {
   cookies?: readonly string[]
 }
 
-const styleHashes = [css, readingCss, staffCss].map(
-  (sheet) => `'sha256-${createHash('sha256').update(sheet).digest('base64')}'`,
-)
+const hashOf = (sheet: string) => `'sha256-${createHash('sha256').update(sheet).digest('base64')}'`
 
 /**
  * For everything we answer. Nothing runs but a file of our own, nothing is fetched from anywhere else, no page is kept in
- * a cache or told to the next site; the style sheets are those of views/style.ts.
+ * a cache or told to the next site; a page may be styled by these sheets and by nothing else.
  */
-const headers = {
-  'content-security-policy': `default-src 'none'; style-src ${styleHashes.join(' ')}; script-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
+export const headersFor = (sheets: readonly string[]) => ({
+  'content-security-policy': `default-src 'none'; style-src ${sheets.map(hashOf).join(' ')}; script-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
   'cache-control': 'no-store',
   'referrer-policy': 'no-referrer',
   'strict-transport-security': 'max-age=63072000',
@@ -30,7 +27,7 @@ const headers = {
   'cross-origin-opener-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
   'x-robots-tag': 'noindex',
-}
+})
 
 export const pageAnswer = async (status: number, page: Html): Promise<Answer> => ({
   status,
@@ -57,7 +54,7 @@ export const jsonAnswer = (status: number, body: object, type = 'application/jso
 /** After a form: the browser fetches `location` anew, so that going back or reloading sends nothing twice. */
 export const seeOther = (location: string): Answer => ({ status: 303, headers: { location }, body: '' })
 
-export const toResult = (answer: Answer): APIGatewayProxyResult => ({
+export const toResult = (answer: Answer, headers: ReturnType<typeof headersFor>): APIGatewayProxyResult => ({
   statusCode: answer.status,
   headers: { ...headers, ...answer.headers },
   ...(answer.cookies && { multiValueHeaders: { 'Set-Cookie': [...answer.cookies] } }),

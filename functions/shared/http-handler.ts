@@ -7,7 +7,8 @@ import { organisation } from '../../adapters/parts.ts'
 import { type Language } from '../../domain/person/language.ts'
 import type { Frame } from '../../views/frame.ts'
 import { wentWrong } from '../../views/pages/message.ts'
-import { type Answer, pageAnswer, toResult } from './answer.ts'
+import { css, readingCss } from '../../views/style.ts'
+import { type Answer, headersFor, pageAnswer, toResult } from './answer.ts'
 import { connection } from './connection.ts'
 import { factsOf, log } from './log.ts'
 
@@ -73,18 +74,22 @@ type WithOrganisation = Record<string, Part<unknown>> & { organisation: Part<Ada
 
 /**
  * Answers HTTP requests. Whatever goes wrong, a person gets a page of ours with the help lines on it, and the log gets
- * the kind of the error and nothing of theirs.
+ * the kind of the error and nothing of theirs. Pages may be styled by the `sheets`, of which the first is that page's.
  */
 export const httpHandler = <Parts extends WithOrganisation>(
   needs: Parts,
   answer: (request: Request, adapters: Made<Parts>) => Promise<Answer>,
-) =>
-  middy<APIGatewayProxyEvent, APIGatewayProxyResult>().handler(async (event) => {
+  sheets: readonly string[] = [css, readingCss],
+) => {
+  const headers = headersFor(sheets)
+  return middy<APIGatewayProxyEvent, APIGatewayProxyResult>().handler(async (event) => {
     const request = requestOf(event)
     try {
-      return toResult(await answer(request, connection(needs)))
+      return toResult(await answer(request, connection(needs)), headers)
     } catch (failure) {
       log('request-failed', factsOf(failure))
-      return toResult(await pageAnswer(500, wentWrong(frameOf(request, connection({ organisation })))))
+      const page = wentWrong(frameOf(request, connection({ organisation })))
+      return toResult(await pageAnswer(500, page), headers)
     }
   })
+}

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { tables } from '../../adapters/tables.ts'
@@ -17,6 +19,8 @@ const person = {
   zip: '95113',
   note: 'I tried one in May.',
 }
+const hashOf = (sheet: string) => `'sha256-${createHash('sha256').update(sheet).digest('base64')}'`
+
 const secrets = /marlow|quist|95113|tried one in May|Steady Ground/i
 
 describe('someone who is not let in', () => {
@@ -113,6 +117,14 @@ describe('someone who is not let in', () => {
         expect(policy).toContain(rule)
       // Where there is a script it is ours, from the same place as the page.
       expect(policy.replace("script-src 'self'", '')).not.toMatch(/unsafe|script-src|https?:|\*/)
+    }
+  })
+
+  it.each(routes)('%s wears no style but what its answer allows', async (route) => {
+    for (const { body, headers } of await ask(route)) {
+      const sheets = [...body.matchAll(/<style>([^<]*)/g)].map(([, sheet = '']) => hashOf(sheet))
+      expect(sheets.filter((hash) => !headers['content-security-policy']?.includes(hash))).toEqual([])
+      expect([...body.matchAll(/<style| style=/g)]).toHaveLength(sheets.length)
     }
   })
 

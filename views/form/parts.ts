@@ -2,10 +2,13 @@ import { html, raw } from 'hono/html'
 
 import type { Html } from '../html.ts'
 import type { PageWords } from '../words/page-words.ts'
+import type { Words } from '../words/words.ts'
 import type { Answers } from './answers.ts'
 
 /** A form as it stands: its words, what was answered, and what has to be put right, by field. */
-export interface FormState<Said extends PageWords = PageWords> {
+type SaidInForms = PageWords & Words
+
+export interface FormState<Said extends SaidInForms = SaidInForms> {
   words: Said
   answers: Answers
   problems: ReadonlyMap<string, string>

@@ -53,14 +53,14 @@ export const offerPage = (frame: Frame, facts: OfferFacts): Html => {
 }
 
 const shareQuestion = (form: FormState<ProgressWords>, { group, saidBefore }: OfferFacts) => {
-  const { share } = form.words.offer
+  const { groupConsent } = form.words
   return pickOne(form, {
     name: 'share',
-    question: share.question(group.name),
-    hint: saidBefore === 'yes' ? `${share.what} ${share.saidYes}` : share.what,
+    question: groupConsent.question(group.name),
+    hint: saidBefore === 'yes' ? `${groupConsent.what} ${groupConsent.saidYes}` : groupConsent.what,
     options: [
-      ['yes', share.yes(group.name)],
-      ['no', share.no],
+      ['yes', groupConsent.yes(group.name)],
+      ['no', groupConsent.no],
     ],
     ...(saidBefore === 'yes' && { startsAt: 'yes' }),
   })

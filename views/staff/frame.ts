@@ -2,9 +2,9 @@ import { html, raw } from 'hono/html'
 
 import type { Role } from '../../domain/staff/staff.ts'
 import type { Html } from '../html.ts'
-import { staffCss } from '../style.ts'
 import { signInWords as words } from '../words/staff-sign-in.ts'
 import { formToken } from './form-token.ts'
+import { staffCss } from './style.ts'
 
 /** Put together here, where no formatter can add a blank that the hash does not know. */
 const style = raw(`<style>${staffCss}</style>`)

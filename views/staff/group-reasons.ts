@@ -4,11 +4,10 @@ import { type Reason, type Suggestion, speaksFor } from '../../domain/matching/d
 import type { Html } from '../html.ts'
 import { reasonSentence } from '../sentences.ts'
 import { sessionLine } from '../session-line.ts'
-import { groupWords } from '../words/group-words.ts'
+import { groupWordsForStaff as en } from '../words/staff-group-words.ts'
 import { requestWords } from '../words/staff-request.ts'
 
 const words = requestWords.why
-const en = groupWords('en')
 
 const point = (sentence: string, points: string) =>
   html`<li><span>${sentence}</span> <span class="number">${points}</span></li>`

@@ -5,7 +5,7 @@ import type { NearMiss } from '../../domain/matching/rank-groups.ts'
 import { attribute, flag } from '../form/parts.ts'
 import type { Html } from '../html.ts'
 import { exclusionSentence } from '../sentences.ts'
-import { groupWords } from '../words/group-words.ts'
+import { groupWordsForStaff as en } from '../words/staff-group-words.ts'
 import { stepWords } from '../words/staff-steps.ts'
 import { type StaffFrame, staffLayout } from './frame.ts'
 import { groupLines, reasonsWithPoints } from './group-reasons.ts'
@@ -13,7 +13,6 @@ import type { RequestFacts, Returned } from './request/request-facts.ts'
 import { hidden, problemIn, stepForm } from './request/step-form.ts'
 
 const words = stepWords.groups
-const en = groupWords('en')
 
 /** With a whole country's directory nearly everything misses something: what misses least is enough to choose from. */
 const nearestShown = 20

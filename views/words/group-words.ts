@@ -1,8 +1,8 @@
 import type { Language } from '../../domain/person/language.ts'
 import * as enMatching from './en/matching.ts'
-import { meeting as enMeeting } from './en/progress.ts'
+import { meeting as enMeeting } from './en/meeting.ts'
 import * as esMatching from './es/matching.ts'
-import { meeting as esMeeting } from './es/progress.ts'
+import { meeting as esMeeting } from './es/meeting.ts'
 import { type Words, wordsFor } from './words.ts'
 
 const en = { ...enMatching, meeting: enMeeting }

@@ -1,19 +1,18 @@
 import type { Language } from '../../domain/person/language.ts'
-import { help as enHelp, message as enMessage } from './en/pages.ts'
+import { help as enHelp } from './en/help.ts'
+import { message as enMessage } from './en/message.ts'
 import * as enSite from './en/site.ts'
-import { help as esHelp, message as esMessage } from './es/pages.ts'
+import { help as esHelp } from './es/help.ts'
+import { message as esMessage } from './es/message.ts'
 import * as esSite from './es/site.ts'
-import { type Words, wordsFor } from './words.ts'
 
-const en = { ...enSite, help: enHelp, message: enMessage }
-const es: typeof en = { ...esSite, help: esHelp, message: esMessage }
+// The language is widened, so that the Spanish words can say theirs.
+const en = { language: 'en' as Language, ...enSite, help: enHelp, message: enMessage }
+const es: typeof en = { language: 'es', ...esSite, help: esHelp, message: esMessage }
 
 /** What is said on every page, and on those that are shown when something else cannot be. */
-export type PageWords = Words & typeof en
+export type PageWords = typeof en
 
-const added: Record<Language, typeof en> = { en, es }
+const all: Record<Language, PageWords> = { en, es }
 
-export const pageWords = (language: Language): PageWords => ({
-  ...wordsFor(language),
-  ...added[language],
-})
+export const pageWords = (language: Language) => all[language]

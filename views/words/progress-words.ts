@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/person/language.ts'
 import * as enAnswering from './en/answering.ts'
+import { groupConsent as enGroupConsent } from './en/group-consent.ts'
 import { kept as enKept } from './en/kept.ts'
 import {
   sent as enSent,
@@ -10,6 +11,7 @@ import {
 } from './en/progress.ts'
 import { yours as enYours } from './en/yours.ts'
 import * as esAnswering from './es/answering.ts'
+import { groupConsent as esGroupConsent } from './es/group-consent.ts'
 import { kept as esKept } from './es/kept.ts'
 import {
   sent as esSent,
@@ -29,6 +31,7 @@ const en = {
   status: enStatus,
   details: enDetails,
   ...enAnswering,
+  groupConsent: enGroupConsent,
   yours: enYours,
   kept: enKept,
 }
@@ -39,6 +42,7 @@ const es: typeof en = {
   status: esStatus,
   details: esDetails,
   ...esAnswering,
+  groupConsent: esGroupConsent,
   yours: esYours,
   kept: esKept,
 }

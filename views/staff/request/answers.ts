@@ -6,13 +6,12 @@ import type { Intake, Request } from '../../../domain/way/intake.ts'
 import { phoneLink } from '../../layout.ts'
 import { stateName } from '../../sentences.ts'
 import { languageName, weekdayName } from '../../times.ts'
-import { progressWords } from '../../words/progress-words.ts'
+import { en as asked } from '../../words/en.ts'
 import { requestWords } from '../../words/staff-request.ts'
 import { type Fact, factsList } from '../facts-list.ts'
 import type { RequestFacts } from './request-facts.ts'
 
 const words = requestWords.answers
-const asked = progressWords('en')
 
 /** The answers are quoted as the person read them, in English. */
 const { form } = asked

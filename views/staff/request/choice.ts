@@ -2,14 +2,13 @@ import { html } from 'hono/html'
 
 import type { Decision, Rule, Suggestion } from '../../../domain/matching/decision.ts'
 import { exclusionSentence, nearMissSentence } from '../../sentences.ts'
-import { groupWords } from '../../words/group-words.ts'
+import { groupWordsForStaff as en } from '../../words/staff-group-words.ts'
 import { requestWords } from '../../words/staff-request.ts'
 import { groupLines, reasonsWithPoints } from '../group-reasons.ts'
 import { stamp } from '../staff-times.ts'
 import type { RequestFacts } from './request-facts.ts'
 
 const words = requestWords.why
-const en = groupWords('en')
 
 const chosen = (suggestion: Suggestion, homeTimeZone: string) =>
   html`<article class="card">

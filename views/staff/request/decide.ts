@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 
 import { revocable } from '../../../domain/person/consent.ts'
 import { eraseReasons } from '../../../domain/person/erasure.ts'
+import type { Language } from '../../../domain/person/language.ts'
 import type { StepName } from '../../../domain/staff/step.ts'
 import { instantOf } from '../../../domain/time/moment.ts'
 import { comingSessions, sessionsToPick } from '../../../domain/way/first-session.ts'
@@ -9,7 +10,8 @@ import { closeReasons, contactChannels } from '../../../domain/way/intake.ts'
 import { staffDeclineReasons } from '../../../domain/way/referral.ts'
 import { triesBeforeGivingUp } from '../../../domain/way/steps/contact.ts'
 import type { Html } from '../../html.ts'
-import { progressWords } from '../../words/progress-words.ts'
+import { groupConsent as en } from '../../words/en/group-consent.ts'
+import { groupConsent as es } from '../../words/es/group-consent.ts'
 import { requestWords } from '../../words/staff-request.ts'
 import { stepWords as words } from '../../words/staff-steps.ts'
 import type { StaffFrame } from '../frame.ts'
@@ -49,11 +51,13 @@ const otherGroup = ({ base }: StaffFrame, { intake, possible, referral }: Reques
       </div>`
     : ''
 
+const groupConsentIn: Record<Language, typeof en> = { en, es }
+
 /** The consent is asked for in the words that the person would read, in their language. */
 const sayYes = (frame: StaffFrame, facts: RequestFacts) => {
   const { intake, referral } = facts
-  const { share } = progressWords(intake.language).offer
-  const sentence = `${share.question(referral?.suggestion.name ?? '')} ${share.what}`
+  const { question, what } = groupConsentIn[intake.language]
+  const sentence = `${question(referral?.suggestion.name ?? '')} ${what}`
   return openedStep(
     frame,
     facts,

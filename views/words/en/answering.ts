@@ -1,10 +1,7 @@
 import type { CheckInAnswer } from '../../../domain/way/follow-up.ts'
 import type { AfterGone, GoneBecause, OfferedPlace } from '../../../domain/way/offered-place.ts'
 
-/**
- * What a person reads and answers once there is a place for them. A change to `share` needs a new
- * `groupConsentTextVersion`.
- */
+/** What a person reads and answers once there is a place for them. */
 export const offer = {
   title: 'For you to look at',
   codeHeading: 'Something for you to look at',
@@ -18,14 +15,6 @@ export const offer = {
   answer: {
     question: 'Would you like to go?',
     answers: { yes: 'Yes, I would like to go', no: 'No, not this one' },
-  },
-  share: {
-    question: (group: string) => `May we tell the leader of ${group} about you?`,
-    what: 'The leader would learn the name you gave us, how it is safe to reach you, and what you asked for. That is so they can invite you. No one else learns it. You can take your OK back on your private page.',
-    saidYes: 'You told us before that we may. You can change that here.',
-    yes: (group: string) =>
-      `Yes, you may tell the leader of ${group} my first name, how to reach me and what I need.`,
-    no: 'No, you arrange it for me without telling them.',
   },
   another: {
     question: 'Should we look for another group?',

@@ -1,7 +1,4 @@
 import { closedMinutes, keptMinutes } from '../../../domain/form/kept-answers.ts'
-import { crisisLines } from '../../../domain/person/crisis-lines.ts'
-
-const { childAbuse, crisisText, domesticViolence, emergency, lifeline, relay } = crisisLines
 
 export const start = {
   title: 'Start',
@@ -29,41 +26,6 @@ export const start = {
   toSafety: 'How to stay private online',
   notForHeading: 'Not sure if this is for you?',
   toNotFor: 'What this is not for, and who can help',
-}
-
-export const help = {
-  title: 'Help lines',
-  heading: 'You can get help right now',
-  lead: 'These lines are free and open day and night. You do not have to give your name.',
-  lines: {
-    lifeline: {
-      action: `Call or text ${lifeline.number}`,
-      what: `The ${lifeline.number} Lifeline. For any kind of crisis, or when you need to talk. Press 2 for Spanish.`,
-    },
-    emergency: {
-      action: `Call ${emergency.number}`,
-      what: 'If you or someone else is hurt or in danger now.',
-    },
-    domesticViolence: {
-      action: `Call ${domesticViolence.number}`,
-      or: `Or text ${domesticViolence.text} to ${domesticViolence.textTo}`,
-      what: 'If someone is hurting you or scaring you. National Domestic Violence Hotline.',
-    },
-    crisisText: {
-      action: `Text ${crisisText.text.en} to ${crisisText.textTo}`,
-      what: 'Crisis Text Line, if you would rather text.',
-    },
-    childAbuse: {
-      action: `Call or text ${childAbuse.number}`,
-      what: 'Childhelp, if a child is being hurt.',
-    },
-    relay: {
-      action: `Call ${relay.number}, then ask for ${lifeline.number}`,
-      what: 'If you are deaf or hard of hearing.',
-    },
-  },
-  callUs: 'To talk about finding a group, call us on business days:',
-  toStart: 'Go to the form',
 }
 
 export const helpFirst = {
@@ -121,48 +83,4 @@ export const privacy = {
   gone: 'When we delete your answers, backup copies last up to 35 more days. Then they are gone too.',
   askHeading: 'How to ask us',
   ask: 'To see, change or delete what we keep, use your private link and your code. Or call us and give your reference number:',
-}
-
-export const message = {
-  notFound: {
-    title: 'Page not found',
-    text: 'There is no page at this address. If you typed it, look at each letter and try again.',
-  },
-  linkClosed: {
-    title: 'This page is closed',
-    text: 'There is nothing to see here now. If you think there should be, call us.',
-  },
-  tooLarge: {
-    title: 'That was too much text',
-    text: 'Your form was too long for us to take, so it was not sent. Go back, make it shorter and send it again.',
-  },
-  wentWrong: {
-    title: 'Something went wrong on our side',
-    text: 'You did nothing wrong. Wait a minute, then go back and try again. If you sent a form, send it once more: we count it only once.',
-  },
-  fromElsewhere: {
-    title: 'We could not take this form',
-    text: 'It was sent from another website, so we did not keep it. To be safe, start again on our own page.',
-  },
-  checkInTooLate: {
-    title: 'We could not take this answer',
-    text: 'Things have changed since we asked, so nothing was saved. Call us and tell us how it is going.',
-  },
-  tooManyTries: {
-    title: 'Too many tries',
-    text: 'To protect what is here, the code is locked. Call us and give your reference number. We can help you by phone.',
-  },
-  formUnreadable: {
-    title: 'We could not read this form',
-    text: 'It did not reach us in one piece, so nothing was saved. Go back and send it again, or call us.',
-  },
-  tooManyCodes: {
-    title: 'No more codes today',
-    text: 'We sent you five codes today, and that is as many as we send. Call us and give the reference number. We can help you by phone.',
-  },
-  facilitatorEnded: {
-    title: 'There is nothing to do here',
-    text: 'You do not need to do anything with this link any more. If you think you should, call us.',
-  },
-  toStart: 'Go to the start page',
 }

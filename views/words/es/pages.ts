@@ -1,8 +1,5 @@
 import { closedMinutes, keptMinutes } from '../../../domain/form/kept-answers.ts'
-import { crisisLines } from '../../../domain/person/crisis-lines.ts'
 import type * as en from '../en/pages.ts'
-
-const { childAbuse, crisisText, domesticViolence, emergency, lifeline, relay } = crisisLines
 
 export const start: typeof en.start = {
   title: 'Inicio',
@@ -29,41 +26,6 @@ export const start: typeof en.start = {
   toSafety: 'Cómo cuidar su privacidad en internet',
   notForHeading: '¿No sabe si esto es para usted?',
   toNotFor: 'Para qué no es esto, y quién puede ayudar',
-}
-
-export const help: typeof en.help = {
-  title: 'Líneas de ayuda',
-  heading: 'Puede recibir ayuda ahora mismo',
-  lead: 'Estas líneas son gratis y están abiertas día y noche. No tiene que dar su nombre.',
-  lines: {
-    lifeline: {
-      action: `Llame al ${lifeline.number} y oprima 2`,
-      what: `La Línea ${lifeline.number}. Para cualquier crisis, o cuando necesite hablar. También puede enviar AYUDA al ${lifeline.number} por texto.`,
-    },
-    emergency: {
-      action: `Llame al ${emergency.number}`,
-      what: 'Si usted u otra persona está herida o en peligro ahora.',
-    },
-    domesticViolence: {
-      action: `Llame al ${domesticViolence.number}`,
-      or: `O envíe ${domesticViolence.text} al ${domesticViolence.textTo}`,
-      what: 'Si alguien le hace daño o le da miedo. Línea Nacional contra la Violencia Doméstica.',
-    },
-    crisisText: {
-      action: `Envíe ${crisisText.text.es} al ${crisisText.textTo}`,
-      what: 'Línea de Crisis, si prefiere escribir.',
-    },
-    childAbuse: {
-      action: `Llame o escriba al ${childAbuse.number}`,
-      what: 'Childhelp, si le hacen daño a un niño o a una niña.',
-    },
-    relay: {
-      action: `Llame al ${relay.number} y pida el ${lifeline.number}`,
-      what: 'Para personas sordas o con dificultad para oír.',
-    },
-  },
-  callUs: 'Para hablar sobre un grupo, llámenos en días hábiles:',
-  toStart: 'Ir al formulario',
 }
 
 export const helpFirst: typeof en.helpFirst = {
@@ -121,48 +83,4 @@ export const privacy: typeof en.privacy = {
   gone: 'Cuando borramos sus respuestas, las copias de seguridad duran hasta 35 días más. Después también se borran.',
   askHeading: 'Cómo pedirlo',
   ask: 'Para ver, cambiar o borrar lo que guardamos, use su enlace privado y su código. O llámenos y dé su número de referencia:',
-}
-
-export const message: typeof en.message = {
-  notFound: {
-    title: 'No encontramos esa página',
-    text: 'No hay una página en esta dirección. Si la escribió, revise cada letra e intente otra vez.',
-  },
-  linkClosed: {
-    title: 'Esta página está cerrada',
-    text: 'Ahora no hay nada que ver aquí. Si cree que debería haber algo, llámenos.',
-  },
-  tooLarge: {
-    title: 'Era demasiado texto',
-    text: 'Su formulario era muy largo para recibirlo, así que no se envió. Regrese, hágalo más corto y envíelo otra vez.',
-  },
-  wentWrong: {
-    title: 'Algo falló de nuestro lado',
-    text: 'Usted no hizo nada mal. Espere un minuto, regrese e intente otra vez. Si envió un formulario, envíelo de nuevo: lo contamos una sola vez.',
-  },
-  fromElsewhere: {
-    title: 'No pudimos recibir este formulario',
-    text: 'Se envió desde otro sitio web, así que no lo guardamos. Para su seguridad, empiece otra vez en nuestra página.',
-  },
-  checkInTooLate: {
-    title: 'No pudimos recibir esta respuesta',
-    text: 'Las cosas cambiaron desde que preguntamos, así que no guardamos nada. Llámenos y díganos cómo le va.',
-  },
-  tooManyTries: {
-    title: 'Demasiados intentos',
-    text: 'Para proteger lo que hay aquí, el código está bloqueado. Llámenos y dé su número de referencia. Podemos ayudarle por teléfono.',
-  },
-  formUnreadable: {
-    title: 'No pudimos leer este formulario',
-    text: 'No nos llegó completo, así que no guardamos nada. Regrese y envíelo otra vez, o llámenos.',
-  },
-  tooManyCodes: {
-    title: 'Hoy no hay más códigos',
-    text: 'Hoy le enviamos cinco códigos, y no enviamos más en un día. Llámenos y dé el número de referencia. Podemos ayudarle por teléfono.',
-  },
-  facilitatorEnded: {
-    title: 'Aquí no hay nada que hacer',
-    text: 'Ya no tiene que hacer nada con este enlace. Si cree que debería hacer algo, llámenos.',
-  },
-  toStart: 'Ir a la página de inicio',
 }
