@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { run } from '../../local/run.ts'
 import { openBrowser, openPhone } from '../support/browser.ts'
@@ -40,21 +40,24 @@ const press = async (page: Page, button: string) => {
 
 const goOn = (page: Page) => press(page, 'main form button[type="submit"]')
 
-describe('page by page, in a real browser', () => {
-  let browser: Browser
-  let product: Awaited<ReturnType<typeof run>>
-  let folder = ''
+let browser: Browser
+let product: Awaited<ReturnType<typeof run>>
+let folder = ''
 
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'open-circle-pages-'))
-    product = await run({ folder, port })
-    browser = await openBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await product?.stop()
-    await rm(folder, { recursive: true, force: true })
-  })
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'open-circle-pages-'))
+  product = await run({ folder, port })
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await product?.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+describe('page by page, in a real browser', () => {
+  // A phone that is done with takes as much of the machine as one that is in use.
+  afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
 
   it.each(
     languages.flatMap((language) => [
@@ -151,83 +154,84 @@ describe('page by page, in a real browser', () => {
 
     expect(await page.locator('h1').textContent()).toBe('We got your form')
   })
-
-  describe.each(languages)(
-    'no page has a fault that a machine can find, nor is wider than a phone (%s)',
-    (language) => {
-      const prefix = language === 'es' ? '/es' : ''
-      /** What a machine finds, and how much wider than the screen the page is: as it stands, and with words set apart (WCAG 1.4.12). */
-      const faultsOf = async (page: Page) => {
-        const faults = await faultsOn(page)
-        const width = await page.evaluate('document.documentElement.scrollWidth')
-        await page.addStyleTag({
-          content:
-            '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-block-end:2em!important}',
-        })
-        const spaced = await page.evaluate('document.documentElement.scrollWidth')
-        const small =
-          await page.evaluate(`[...document.querySelectorAll('main a, main button, main summary, main .choice, footer a, header a, header button')]
-        .filter((one) => !one.closest('.unseen'))
-        .map((one) => [one.textContent.trim().slice(0, 40), one.getBoundingClientRect()])
-        .filter(([, { width, height }]) => width > 0 && (height < 44 || width < 24)).map(([text, { height }]) => text + ' ' + height)`)
-        return { faults, width, spaced, small }
-      }
-      const none = { faults: [], width: 320, spaced: 320, small: [] }
-      const openNarrow = async () => {
-        const context = await browser.newContext({ viewport: { width: 320, height: 640 }, bypassCSP: true })
-        return context.newPage()
-      }
-
-      it('on the way from the first question to the check', async () => {
-        const page = await openNarrow()
-        await page.goto(`${product.siteAddress}${prefix}/questions/1`)
-        for (let number = 1; number <= 9; number += 1) {
-          // Sent as it is, a page that has to be answered comes back with all that is wrong; the others are opened wide.
-          if (number === 5) await openAll(page)
-          else if (number !== 8) await goOn(page)
-          expect([number, await faultsOf(page)]).toEqual([number, none])
-          await fillPage(page, number)
-          await goOn(page)
-        }
-        expect(page.url()).toMatch(/\/check$/)
-        expect(await faultsOf(page)).toEqual(none)
-        await page.locator('.send button').click()
-        expect(await faultsOf(page)).toEqual(none)
-      })
-
-      it('when someone helps another person, who is not safe', async () => {
-        const page = await openNarrow()
-        await page.goto(`${product.siteAddress}${prefix}/questions/1`)
-        await page.locator('#who-someone-else').check()
-        await page.locator('#helperName').fill('Dana Reed')
-        await page.locator('#helperPhone').fill('312 555 0199')
-        await page.locator('#helperAgreed').check()
-        await page.locator('#age-65-plus').check()
-        expect(await faultsOf(page)).toEqual(none)
-        await goOn(page)
-        await page.locator('#safety-being-hurt').check()
-        await goOn(page)
-
-        expect(page.url()).toMatch(/\/questions\/help$/)
-        expect(await faultsOf(page)).toEqual(none)
-      })
-
-      it.each([
-        '/',
-        '/before-you-start',
-        '/privacy',
-        '/accessibility',
-        '/not-for',
-        '/under-13',
-        '/under-18',
-        '/stopped',
-        '/now',
-      ])('on %s', async (path) => {
-        const page = await openNarrow()
-        await page.goto(`${product.siteAddress}${path === '/' ? prefix || '/' : `${prefix}${path}`}`)
-
-        expect(await faultsOf(page)).toEqual(none)
-      })
-    },
-  )
 })
+
+describe.each(languages)(
+  'no page has a fault that a machine can find, nor is wider than a phone (%s)',
+  (language) => {
+    const prefix = language === 'es' ? '/es' : ''
+    /** What a machine finds, and how much wider than the screen the page is: as it stands, and with words set apart (WCAG 1.4.12). */
+    const faultsOf = async (page: Page) => {
+      const faults = await faultsOn(page)
+      const width = await page.evaluate('document.documentElement.scrollWidth')
+      await page.addStyleTag({
+        content:
+          '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-block-end:2em!important}',
+      })
+      const spaced = await page.evaluate('document.documentElement.scrollWidth')
+      const small =
+        await page.evaluate(`[...document.querySelectorAll('main a, main button, main summary, main .choice, footer a, header a, header button')]
+      .filter((one) => !one.closest('.unseen'))
+      .map((one) => [one.textContent.trim().slice(0, 40), one.getBoundingClientRect()])
+      .filter(([, { width, height }]) => width > 0 && (height < 44 || width < 24)).map(([text, { height }]) => text + ' ' + height)`)
+      return { faults, width, spaced, small }
+    }
+    const none = { faults: [], width: 320, spaced: 320, small: [] }
+    let page: Page
+
+    beforeAll(async () => {
+      const context = await browser.newContext({ viewport: { width: 320, height: 640 }, bypassCSP: true })
+      page = await context.newPage()
+    })
+    beforeEach(() => page.context().clearCookies())
+    afterAll(() => page.context().close())
+
+    it('on the way from the first question to the check', async () => {
+      await page.goto(`${product.siteAddress}${prefix}/questions/1`)
+      for (let number = 1; number <= 9; number += 1) {
+        // Sent as it is, a page that has to be answered comes back with all that is wrong; the others are opened wide.
+        if (number === 5) await openAll(page)
+        else if (number !== 8) await goOn(page)
+        expect([number, await faultsOf(page)]).toEqual([number, none])
+        await fillPage(page, number)
+        await goOn(page)
+      }
+      expect(page.url()).toMatch(/\/check$/)
+      expect(await faultsOf(page)).toEqual(none)
+      await page.locator('.send button').click()
+      expect(await faultsOf(page)).toEqual(none)
+    })
+
+    it('when someone helps another person, who is not safe', async () => {
+      await page.goto(`${product.siteAddress}${prefix}/questions/1`)
+      await page.locator('#who-someone-else').check()
+      await page.locator('#helperName').fill('Dana Reed')
+      await page.locator('#helperPhone').fill('312 555 0199')
+      await page.locator('#helperAgreed').check()
+      await page.locator('#age-65-plus').check()
+      expect(await faultsOf(page)).toEqual(none)
+      await goOn(page)
+      await page.locator('#safety-being-hurt').check()
+      await goOn(page)
+
+      expect(page.url()).toMatch(/\/questions\/help$/)
+      expect(await faultsOf(page)).toEqual(none)
+    })
+
+    it.each([
+      '/',
+      '/before-you-start',
+      '/privacy',
+      '/accessibility',
+      '/not-for',
+      '/under-13',
+      '/under-18',
+      '/stopped',
+      '/now',
+    ])('on %s', async (path) => {
+      await page.goto(`${product.siteAddress}${path === '/' ? prefix || '/' : `${prefix}${path}`}`)
+
+      expect(await faultsOf(page)).toEqual(none)
+    })
+  },
+)
