@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 
 import { run } from '../../local/run.ts'
 import { openBrowser, openPhone } from '../support/browser.ts'
@@ -22,6 +22,7 @@ describe('staff, in a real browser without JavaScript', () => {
     product = await run({ folder, port })
     browser = await openBrowser()
   })
+  afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
   afterAll(async () => {
     await browser?.close()
     await product?.stop()
