@@ -24,6 +24,10 @@ const tableOf = (measured: readonly Table[]): Table =>
 const gapClosed = (by: Measured, from: Measured) =>
   (100 * (by.shareOfOptimum - from.shareOfOptimum)) / (100 - from.shareOfOptimum)
 
+/** How many subgroups are placed less often than by greedy. */
+const belowGreedy = (by: Measured, greedy: Measured) =>
+  subgroups.filter((one) => (by.placedOf[one] ?? 0) < (greedy.placedOf[one] ?? 0)).length
+
 const round = (value: number) => Math.round(10 * value) / 10
 
 const inKey = (load: number) => load.toFixed(1)
@@ -60,7 +64,7 @@ const draw = (tables: ReadonlyMap<number, Table>) => {
 const tellTable = (load: number, table: Table, tell: (line: string) => void) => {
   tell('')
   tell(
-    `load ${inKey(load)}`.padEnd(30) + ['% of optimum', 'placed %', 'days', ...subgroups, 'none'].join(' | '),
+    `load ${inKey(load)}`.padEnd(34) + ['% of optimum', 'placed %', 'days', ...subgroups, 'none'].join(' | '),
   )
   for (const name of policyNames) {
     const { shareOfOptimum, placed, daysWaited, placedOf } = table[name]
@@ -70,7 +74,7 @@ const tellTable = (load: number, table: Table, tell: (line: string) => void) => 
       daysWaited.toFixed(2),
       ...Object.values(placedOf).map(round),
     ]
-    tell(name.padEnd(30) + cells.join(' | '))
+    tell(name.padEnd(34) + cells.join(' | '))
   }
 }
 
@@ -90,6 +94,7 @@ const run: Bench['run'] = async (tell) => {
   const tables = new Map<number, Table>()
   const figures: Record<string, number> = {}
   let below = 0
+  let belowByLoss = 0
   for (const load of loads) {
     const table = tableOf(regions.map((region) => measureAll(atLoad(region, load))))
     tables.set(load, table)
@@ -101,9 +106,17 @@ const run: Bench['run'] = async (tell) => {
     const knowing = table['prices that know the future']
     figures[`${inKey(load)}.most_prices_could_reach`] = round(knowing.shareOfOptimum)
     figures[`${inKey(load)}.most_gap_closed`] = round(gapClosed(knowing, greedy))
-    below += subgroups.filter((one) => (prices.placedOf[one] ?? 0) < (greedy.placedOf[one] ?? 0)).length
+    figures[`${inKey(load)}.gap_closed_by_loss`] = round(
+      gapClosed(table['prices, whoever loses most first'], greedy),
+    )
+    figures[`${inKey(load)}.most_gap_closed_by_loss`] = round(
+      gapClosed(table['the same, knowing the future'], greedy),
+    )
+    below += belowGreedy(prices, greedy)
+    belowByLoss += belowGreedy(table['prices, whoever loses most first'], greedy)
   }
   figures['subgroups_below_greedy'] = below
+  figures['subgroups_below_greedy_by_loss'] = belowByLoss
   for (const region of regions.slice(0, 1)) tellNight(atLoad(region, 1), tell)
   draw(tables)
   return figures

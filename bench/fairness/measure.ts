@@ -12,6 +12,16 @@ const policies = {
     prices: 'weeks ahead',
     waiting: 'fewest options first',
   },
+  'prices, whoever loses most first': {
+    places: 'best score',
+    prices: 'weeks before',
+    waiting: 'whoever loses most first',
+  },
+  'the same, knowing the future': {
+    places: 'best score',
+    prices: 'weeks ahead',
+    waiting: 'whoever loses most first',
+  },
 } as const satisfies Record<string, Policy>
 
 export type PolicyName = keyof typeof policies | 'optimum'

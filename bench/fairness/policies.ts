@@ -2,7 +2,7 @@ import { type Group, freePlaces } from '../../domain/groups/group.ts'
 import { chooseGroup } from '../../domain/matching/choose-group.ts'
 import { fewestOptionsFirst } from '../../domain/matching/waiting-order.ts'
 import { bestPlacing } from '../../domain/prices/best-placing.ts'
-import type { PlacePrice, PlacePrices } from '../../domain/prices/place-prices.ts'
+import { type PlacePrice, type PlacePrices, priceOf } from '../../domain/prices/place-prices.ts'
 import { forecast, pricePlaces, rounded } from '../../domain/prices/price-places.ts'
 import { seededChance } from '../../test/simulation/chance.ts'
 import { type Person, type Region, days } from './region.ts'
@@ -19,7 +19,7 @@ export interface Policy {
   /** What the prices are made from that the scores are less; none without. The weeks ahead are known in a bench alone. */
   prices?: 'weeks before' | 'weeks ahead'
   /** Who of those who wait gets a place that is given up. */
-  waiting: 'longest first' | 'fewest options first'
+  waiting: 'longest first' | 'fewest options first' | 'whoever loses most first'
 }
 
 /** Where someone was placed, and after how many days. */
@@ -135,10 +135,21 @@ export const live = (region: Region, policy: Policy): Map<Person, Placed> => {
     placed.set(person, { groupId, waited: at - person.arrives })
     return true
   }
-  const inOrder = (people: Person[]) =>
-    policy.waiting === 'longest first'
-      ? people
-      : fewestOptionsFirst(
+  /** What it would cost someone if this place went to another: its points, less what their next best group has after its price. */
+  const loss = ({ suited }: Person, lost: string) => {
+    const elsewhere = suited
+      .filter(({ groupId }) => groupId !== lost)
+      .map(({ groupId, points }) => points - (priceOf(prices, groupId)?.points ?? 0))
+    return (suited.find(({ groupId }) => groupId === lost)?.points ?? 0) - Math.max(0, ...elsewhere)
+  }
+  const inOrder = (people: Person[], freed: string): Person[] => {
+    switch (policy.waiting) {
+      case 'longest first':
+        return people
+      case 'whoever loses most first':
+        return people.toSorted((one, other) => loss(other, freed) - loss(one, freed))
+      case 'fewest options first':
+        return fewestOptionsFirst(
           people.map((person) => ({
             person,
             intakeId: String(person.id).padStart(6, '0'),
@@ -146,6 +157,8 @@ export const live = (region: Region, policy: Policy): Map<Person, Placed> => {
             options: person.suited.length,
           })),
         ).map(({ person }) => person)
+    }
+  }
 
   for (const event of eventsOf(region).toSorted((one, other) => one.at - other.at)) {
     if ('night' in event) {
@@ -163,6 +176,7 @@ export const live = (region: Region, policy: Policy): Map<Person, Placed> => {
     waiting = waiting.filter(({ arrives }) => event.at - arrives <= patienceDays)
     const [next] = inOrder(
       waiting.filter(({ suited }) => suited.some(({ groupId }) => groupId === event.givenUp)),
+      event.givenUp,
     )
     if (next && place(next, event.at)) waiting = waiting.filter((person) => person !== next)
   }
