@@ -10,6 +10,8 @@ export const root = join(import.meta.dirname, '..')
 const filesOf: Partial<Record<FunctionName, string>> = {
   'match-intake': 'adapters/us-zips.txt',
   'serve-console': 'adapters/us-zips.txt',
+  'preview-decision': 'adapters/us-zips.txt',
+  'decide-intake': 'adapters/us-zips.txt',
 }
 
 /** What esbuild is told of every function, by the names of its own options: the size of a bundle is tested with the same. */

@@ -35,9 +35,13 @@ export interface Incoming {
   body: Buffer
 }
 
-/** A request as API Gateway's REST API hands it to a function; null when no route fits. */
+/**
+ * A request as API Gateway's REST API hands it to a function; null when no route fits. The most fixed resource that fits
+ * takes the path: where it lacks the method, no other is asked.
+ */
 export const apiEvent = ({ method, url, headers, body }: Incoming) => {
-  const route = routes.find((one) => one.method === method && one.pattern.test(url.pathname))
+  const resource = routes.find(({ pattern }) => pattern.test(url.pathname))?.resource
+  const route = routes.find((one) => one.method === method && one.resource === resource)
   if (!route) return null
   const event = {
     resource: route.resource,

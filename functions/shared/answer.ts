@@ -54,6 +54,12 @@ export const jsonAnswer = (status: number, body: object, type = 'application/jso
 /** After a form: the browser fetches `location` anew, so that going back or reloading sends nothing twice. */
 export const seeOther = (location: string): Answer => ({ status: 303, headers: { location }, body: '' })
 
+/**
+ * Before anything was done: the browser sends the very same form to `location` by itself, so that nothing typed is lost
+ * (RFC 9110, 15.4.8: method and content are kept).
+ */
+export const sendOn = (location: string): Answer => ({ status: 307, headers: { location }, body: '' })
+
 export const toResult = (answer: Answer, headers: ReturnType<typeof headersFor>): APIGatewayProxyResult => ({
   statusCode: answer.status,
   headers: { ...headers, ...answer.headers },

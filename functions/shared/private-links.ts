@@ -2,6 +2,11 @@ import type { Adapters } from '../../adapters/adapters.ts'
 import type { Language } from '../../domain/person/language.ts'
 import type { Intake } from '../../domain/way/intake.ts'
 
+/** Whoever signs links. */
+export interface Signer {
+  links: Pick<Adapters['links'], 'sign'>
+}
+
 const day = 24 * 3_600_000
 
 /** A status link lives as long as we keep an intake: twelve months after the end, and a month to spare. */
@@ -25,7 +30,7 @@ export const inLanguage = (language: Language) => (language === 'es' ? '?languag
 /** The whole address of someone's status page, the same each time it is asked for. */
 export const statusAddress = async (
   { intakeId, receivedAt, language }: Pick<Intake, 'intakeId' | 'receivedAt' | 'language'>,
-  { links, site }: Pick<Adapters, 'links' | 'site'>,
+  { links, site }: Pick<Adapters, 'site'> & Signer,
 ) =>
   `${await site.address()}/status/${await links.sign('status', intakeId, statusLinkEnd(receivedAt))}${inLanguage(language)}`
 
@@ -36,7 +41,7 @@ const facilitatorLinkDays = 120
 export const facilitatorAddress = async (
   referralId: string,
   nowMs: number,
-  { links, site }: Pick<Adapters, 'links' | 'site'>,
+  { links, site }: Pick<Adapters, 'site'> & Signer,
 ) => {
   const end = Math.floor(nowMs / day) * day + facilitatorLinkDays * day
   return `${await site.address()}/facilitator/${await links.sign('facilitator', referralId, end)}`

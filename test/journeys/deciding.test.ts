@@ -212,13 +212,13 @@ describe('offering a place', () => {
     const reference = await ask()
     const before = product.mailsTo(robin).length
 
-    const preview = await ada.press(reference, await ada.open(reference), 'offer')
+    const preview = await ada.press(await ada.open(reference), 'offer')
     expect(preview.status).toBe(200)
     expect(await theReferrals()).toEqual([[steady.groupId, 'proposed']])
     await product.settle()
     expect(product.mailsTo(robin)).toHaveLength(before)
 
-    const done = await ada.confirm(reference, preview)
+    const done = await ada.confirm(preview)
     await product.settle()
 
     expect([done.status, done.headers['location']]).toEqual([303, `/staff/intakes/${reference}?done=offer`])
@@ -235,7 +235,7 @@ describe('offering a place', () => {
   it('shows nobody the private link of the person', async () => {
     const reference = await ask()
 
-    const preview = await ada.press(reference, await ada.open(reference), 'offer')
+    const preview = await ada.press(await ada.open(reference), 'offer')
 
     expect(preview.body).toMatch(/localhost:3000\/\w+\/…/)
     expect(preview.body).not.toMatch(/localhost:3000\/\w+\/[\w-]+\./)
@@ -243,10 +243,10 @@ describe('offering a place', () => {
 
   it('pressed twice offers once, and says that it is done', async () => {
     const reference = await ask()
-    const preview = await ada.press(reference, await ada.open(reference), 'offer')
+    const preview = await ada.press(await ada.open(reference), 'offer')
     product.clock.moveForward(1000)
 
-    const [first, second] = [await ada.confirm(reference, preview), await ada.confirm(reference, preview)]
+    const [first, second] = [await ada.confirm(preview), await ada.confirm(preview)]
 
     expect([first.status, second.status]).toEqual([303, 409])
     expect(says(second)).toContain('Ada Brook offered the place in Steady Ground.')
@@ -260,9 +260,9 @@ describe('two of staff at once', () => {
     const reference = await ask()
     const [adaSees, samSees] = [await ada.open(reference), await sam.open(reference)]
     product.clock.moveForward(1000)
-    await ada.confirm(reference, await ada.press(reference, adaSees, 'offer'))
+    await ada.confirm(await ada.press(adaSees, 'offer'))
 
-    const late = await sam.press(reference, samSees, 'decline', { because: 'full' })
+    const late = await sam.press(samSees, 'decline', { because: 'full' })
 
     expect(late.status).toBe(409)
     expect(says(late)).toContain('Someone was here before you')
@@ -276,7 +276,7 @@ describe('two of staff at once', () => {
     const samSees = await sam.open(reference)
     await ada.decide(reference, 'offer')
 
-    const late = await sam.press(reference, samSees, 'note', { text: 'Calls back <b>on Friday</b>.' })
+    const late = await sam.press(samSees, 'note', { text: 'Calls back <b>on Friday</b>.' })
 
     expect(late.status).toBe(409)
     expect(late.body).toContain('Calls back &lt;b&gt;on Friday&lt;/b&gt;.</textarea>')
@@ -309,7 +309,7 @@ describe('two of staff at once', () => {
       ),
     )
 
-    const answer = await ada.press(reference, page, 'note', { text: 'Called, all well.' })
+    const answer = await ada.press(page, 'note', { text: 'Called, all well.' })
 
     expect(answer.status).toBe(303)
     expect(await theIntake()).toMatchObject({
@@ -320,10 +320,10 @@ describe('two of staff at once', () => {
 
   it('of whom one is a moment sooner: the other learns it, though both had seen the same', async () => {
     const reference = await ask()
-    const preview = await ada.press(reference, await ada.open(reference), 'offer')
+    const preview = await ada.press(await ada.open(reference), 'offer')
     onceRead(() => sam.decide(reference, 'wait'))
 
-    const late = await ada.confirm(reference, preview)
+    const late = await ada.confirm(preview)
 
     expect(late.status).toBe(409)
     expect(says(late)).toContain('Sam Ortiz put the person on the waiting list.')
@@ -335,7 +335,7 @@ describe('two of staff at once', () => {
     const samSees = await sam.open(reference)
     await ada.decide(reference, 'done', { action: 'read-form' })
 
-    const late = await sam.press(reference, samSees, 'done', { action: 'read-form' })
+    const late = await sam.press(samSees, 'done', { action: 'read-form' })
 
     expect(late.status).toBe(409)
     expect(says(late)).toContain('Ada Brook did this: Read this form.')
@@ -362,7 +362,7 @@ describe('declining a place', () => {
   it('asks for the reason, and says so beside the question', async () => {
     const reference = await ask()
 
-    const answer = await ada.press(reference, await ada.open(reference), 'decline')
+    const answer = await ada.press(await ada.open(reference), 'decline')
 
     expect(answer.status).toBe(422)
     expect(says(answer)).toContain('Pick the reason')
@@ -391,15 +391,14 @@ describe('picking another group', () => {
   it('takes one that nearly fits only when what it does not meet is ticked, rule for rule', async () => {
     const reference = await ask()
     const groups = await ada.open(reference, '/groups')
-    const pick = (know: string[]) =>
-      ada.press(reference, groups, 'other-group', { groupId: mornings.groupId, know })
+    const pick = (know: string[]) => ada.press(groups, 'other-group', { groupId: mornings.groupId, know })
 
     const untold = await pick([])
     const other = await pick(['too-far'])
     expect([untold.status, other.status]).toEqual([422, 422])
     expect(says(untold)).toContain('Tick each thing that this group does not meet')
 
-    await ada.confirm(reference, await pick(['other-time']))
+    await ada.confirm(await pick(['other-time']))
 
     expect((await theReferrals()).at(-1)).toEqual([mornings.groupId, 'proposed'])
     const picked = (await trail()).find(({ event }) => event === 'other-group')
@@ -411,7 +410,7 @@ describe('picking another group', () => {
     const groups = await ada.open(reference, '/groups')
     await product.addGroups({ ...warm, placesTaken: warm.capacity })
 
-    const late = await ada.press(reference, groups, 'other-group', { groupId: warm.groupId })
+    const late = await ada.press(groups, 'other-group', { groupId: warm.groupId })
 
     expect(late.status).toBe(409)
     expect(says(late)).toContain('The last place in Warm Evenings was taken')
@@ -459,7 +458,7 @@ describe('what staff hear by phone', () => {
     await ada.decide(reference, 'say-yes', { share: 'no' })
     const page = await ada.open(reference)
 
-    const wrong = await ada.press(reference, page, 'first-session', {
+    const wrong = await ada.press(page, 'first-session', {
       session: 'other',
       date: '13/1/2026',
       time: '7',
@@ -551,7 +550,7 @@ describe('a form that was sent again', () => {
     await product.postForm('/intakes', form)
     await product.settle()
 
-    const late = await ada.press(reference, page, 'use-changes')
+    const late = await ada.press(page, 'use-changes')
 
     expect(late.status).toBe(409)
     expect(says(late)).toContain('The person sent the form again with other answers.')

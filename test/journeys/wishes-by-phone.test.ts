@@ -41,10 +41,10 @@ describe('what a person wishes by phone', () => {
     const { reference } = await robins.scheduled()
     const sent = robins.subjects().length
 
-    const preview = await ada.press(reference, await ada.open(reference), 'stop-contact')
+    const preview = await ada.press(await ada.open(reference), 'stop-contact')
     expect(says(preview)).toMatch(/To Ines, who leads the group .*look before you reach out/)
     expect(says(preview)).toContain('The person is told nothing: they asked us not to contact them.')
-    await ada.confirm(reference, preview)
+    await ada.confirm(preview)
     await product.settle()
 
     expect(await theIntake()).toMatchObject({ safeContact: { channels: ['none'], email: null } })
@@ -61,7 +61,7 @@ describe('what a person wishes by phone', () => {
     const { reference } = await robins.scheduled()
     const page = await ada.open(reference)
 
-    const nothing = await ada.press(reference, page, 'take-back')
+    const nothing = await ada.press(page, 'take-back')
     expect([nothing.status, says(nothing)]).toEqual([
       422,
       expect.stringContaining('Pick which OK they take back'),
@@ -76,11 +76,11 @@ describe('what a person wishes by phone', () => {
   it('nothing any more: what follows is shown first, and then nobody but a note has anything to do with them', async () => {
     const { reference } = await robins.scheduled()
 
-    const preview = await ada.press(reference, await ada.open(reference), 'withdraw')
+    const preview = await ada.press(await ada.open(reference), 'withdraw')
     expect(says(preview)).toContain('The place in Steady Ground is free again.')
     expect(says(preview)).toContain('The person is left alone.')
     expect(await theIntake()).toMatchObject({ state: 'referred' })
-    await ada.confirm(reference, preview)
+    await ada.confirm(preview)
 
     expect(await theIntake()).toMatchObject({ state: 'withdrawn' })
     const page = await ada.open(reference)
@@ -94,16 +94,16 @@ describe('what a person wishes by phone', () => {
     expect(ada.hasButton(await ada.open(reference), 'erase')).toBe(false)
     const page = await sam.open(reference)
 
-    const unsaid = await sam.press(reference, page, 'erase')
+    const unsaid = await sam.press(page, 'erase')
     expect([unsaid.status, says(unsaid)]).toEqual([422, expect.stringContaining('Pick the reason')])
-    const preview = await sam.press(reference, page, 'erase', { because: 'person-asked' })
+    const preview = await sam.press(page, 'erase', { because: 'person-asked' })
     expect(says(preview)).toMatch(/To the person .*Your answers are deleted/)
     expect(says(preview)).toContain('The place in Steady Ground is free again.')
     expect(says(preview)).toContain('Everything we keep about this person is deleted, now and for good.')
     expect(says(preview)).not.toContain('Robin')
     expect(await theIntake()).toMatchObject({ state: 'referred' })
 
-    const done = await sam.confirm(reference, preview)
+    const done = await sam.confirm(preview)
     await product.settle()
     const after = await sam.browser.get(done.headers['location'] ?? '')
     expect([after.status, says(after)]).toEqual([200, expect.stringContaining('The request is erased')])
@@ -148,7 +148,7 @@ describe('what a person wishes by phone', () => {
     product.clock.moveForward(minute)
     await ownPageOf(product, one).goes('contact', 'change-contact', { email: 'elsewhere@example.org' })
 
-    const answer = await ada.press(one.reference, page, 'attempt', { channel: 'email' })
+    const answer = await ada.press(page, 'attempt', { channel: 'email' })
 
     expect(answer.status).toBe(409)
     expect(says(answer)).toContain('The person changed the safe contact: the address')

@@ -13,8 +13,6 @@ const limitOf = (name: FunctionName) => limits[name] ?? 520_000
 
 const limits: Partial<Record<FunctionName, number>> = {
   'submit-intake': 400_000,
-  // Staff have it open all day.
-  'serve-console': 635_000,
 }
 
 describe('the bundle of each function', () => {

@@ -44,28 +44,61 @@ const sendEmailAs = (resource: string) =>
 const expected: Record<FunctionName, string[]> = {
   'serve-form': [],
   'ask-questions': [...linkKeys, useOfSecrets],
-  'serve-console': [
+  'sign-in-staff': [
     ...may('staff', 'GetItem', 'UpdateItem'),
-    ...may('intakes', 'GetItem', 'PutItem'),
-    ...may('referrals', 'GetItem', 'PutItem'),
-    ...may('groups', 'GetItem', 'Scan', 'UpdateItem'),
-    ...may('emails', 'PutItem', 'Query'),
-    ...may('tombstones', 'PutItem'),
+    ...may('trail', 'PutItem'),
+    ...useOfTables,
+    ...linkKeys,
+    siteAddress,
+    ...staffSignIn,
+    useOfSecrets,
+  ],
+  'serve-console': [
+    ...may('staff', 'GetItem'),
+    ...may('intakes', 'GetItem'),
+    ...may('referrals', 'GetItem'),
+    ...may('groups', 'GetItem', 'Scan'),
+    ...may('emails', 'Query'),
     ...may('trail', 'PutItem', 'Query'),
     ...may('feeds', 'GetItem'),
     'dynamodb:Query Recordsintakes/index/byReference',
     'dynamodb:Query Recordsintakes/index/inbox',
     'dynamodb:Query Recordsreferrals/index/byIntake',
     'dynamodb:Query Recordsreferrals/index/inbox',
+    ...useOfTables,
+    ...linkKeys,
+    siteAddress,
+    useOfSecrets,
+  ],
+  'preview-decision': [
+    ...may('staff', 'GetItem'),
+    ...may('intakes', 'GetItem'),
+    ...may('referrals', 'GetItem'),
+    ...may('groups', 'GetItem'),
+    ...may('feeds', 'GetItem'),
+    'dynamodb:Query Recordsintakes/index/byReference',
+    'dynamodb:Query Recordsreferrals/index/byIntake',
+    ...useOfTables,
+    ...linkKeys,
+    siteAddress,
+    useOfSecrets,
+  ],
+  'decide-intake': [
+    ...may('staff', 'GetItem'),
+    ...may('intakes', 'GetItem', 'PutItem'),
+    ...may('referrals', 'GetItem', 'PutItem'),
+    ...may('groups', 'GetItem', 'UpdateItem'),
+    ...may('emails', 'PutItem'),
+    ...may('tombstones', 'PutItem'),
+    ...may('trail', 'PutItem'),
+    ...may('feeds', 'GetItem'),
+    'dynamodb:Query Recordsintakes/index/byReference',
+    'dynamodb:Query Recordsreferrals/index/byIntake',
     'sqs:SendMessage EmailsQueue',
     'sqs:SendMessage IntakesQueue',
     ...useOfTables,
     ...useOfQueues,
-    ...identifierKey,
-    ...linkKeys,
-    siteAddress,
-    ...staffSignIn,
-    useOfSecrets,
+    ...allParameters,
   ],
   'submit-intake': ['sqs:SendMessage IntakesQueue', ...useOfQueues, ...allParameters],
   'answer-link': [
@@ -209,6 +242,26 @@ describe('permissions', () => {
     )
 
     expect(deleting).toEqual(['sweep-due'])
+  })
+
+  const writesOf = (name: FunctionName) =>
+    grantsOf(template, pascalCase(name)).filter((grant) =>
+      /^(dynamodb:(Put|Update|Delete|Batch|Transact)|sqs:|ses:|s3:Put)/.test(grant),
+    )
+
+  it('let the pages of staff write nothing but that somebody looked, and a preview nothing at all', () => {
+    expect(writesOf('serve-console')).toEqual(['dynamodb:PutItem Recordstrail'])
+    expect(writesOf('preview-decision')).toEqual([])
+  })
+
+  it('let nobody but who signs staff in read the secret of their sign-in, or end and begin a session', () => {
+    const having = (grant: RegExp) =>
+      Object.keys(expected).filter((name) =>
+        grantsOf(template, pascalCase(name)).some((one) => grant.test(one)),
+      )
+
+    expect(having(/GetSecretValue StaffSignIn|\/OpenCircle-staff-sign-in-/)).toEqual(['sign-in-staff'])
+    expect(having(/UpdateItem Recordsstaff/)).toEqual(['sign-in-staff'])
   })
 
   it.each(Object.keys(expected))('reach what %s is told the name of, and nothing else', (name) => {

@@ -314,7 +314,14 @@ export const openWorld = async ({ seed, groups, trouble: first = badDay }: Given
       form.set('token', await newFormToken(staffId, staffDesk))
       const signedInAt = new Date(now()).toISOString()
       const cookie = (await sessionCookie({ staffId, signedInAt }, staffDesk)).split(';', 1)[0] ?? ''
-      return lambda.ask('POST', path, form, { cookie, 'sec-fetch-site': 'same-origin' })
+      const send = (to: string) => lambda.ask('POST', to, form, { cookie, 'sec-fetch-site': 'same-origin' })
+      let answer = await send(path)
+      // Sent on as it is, from what does to what shows why not; never further than that.
+      for (let hops = 0; answer.status === 307; hops += 1) {
+        if (hops === 2) throw new Error('A form of staff goes in circles.')
+        answer = await send(String(answer.headers['location']))
+      }
+      return answer
     },
 
     sent: (submissionId: string) => history.sent.add(submissionId),

@@ -8,6 +8,8 @@ type Given = Record<string, string | string[]>
 
 const formsIn = ({ body }: Seen) => [...body.matchAll(/<form [\s\S]*?<\/form>/g)].map(([form]) => form)
 
+const actionOf = (form: string) => /^<form [^>]*\baction="([^"]+)"/.exec(form)?.[1] ?? ''
+
 const isOf = (form: string, step: StepName, given: Given) =>
   form.includes(`name="step" value="${step}"`) &&
   (['action', 'groupId'] as const).every(
@@ -19,27 +21,27 @@ export const openDesk = async (product: Pick<Product, 'signIn'>, role: Role = 'c
   const browser = await product.signIn(role)
   const open = (reference: string, part = '') => browser.get(`/staff/intakes/${reference}${part}`)
 
-  const send = (reference: string, form: string, given: Given = {}) => {
+  const send = (form: string, given: Given = {}) => {
     const fields = new URLSearchParams()
     for (const [name, values] of sentFrom(form))
       if (!(name in given)) for (const value of values) fields.append(name, value)
     for (const [name, values] of Object.entries(given))
       for (const value of [values].flat()) fields.append(name, value)
-    return browser.postForm(`/staff/intakes/${reference}`, fields)
+    return browser.postForm(browser.belowRoot(actionOf(form)), fields)
   }
 
   /** Presses the button of a step on a page as it stands; fails when the page has none. */
-  const press = (reference: string, page: Seen, step: StepName, given: Given = {}) => {
+  const press = (page: Seen, step: StepName, given: Given = {}) => {
     const form = formsIn(page).find((one) => isOf(one, step, given))
     if (form === undefined) throw new Error(`The page has no button to ${step}.`)
-    return send(reference, form, given)
+    return send(form, given)
   }
 
   /** Says yes on the page that shows what would follow. */
-  const confirm = (reference: string, preview: Seen) => {
+  const confirm = (preview: Seen) => {
     const form = formsIn(preview).find((one) => one.includes('name="confirm"'))
     if (form === undefined) throw new Error('This page asks for no yes.')
-    return send(reference, form)
+    return send(form)
   }
 
   return {
@@ -52,8 +54,8 @@ export const openDesk = async (product: Pick<Product, 'signIn'>, role: Role = 'c
     /** Opens the page, takes a step, and says yes where that is asked for. */
     async decide(reference: string, step: StepName, given: Given = {}) {
       const part = step === 'other-group' ? '/groups' : ''
-      const answer = await press(reference, await open(reference, part), step, given)
-      return answer.status === 200 ? confirm(reference, answer) : answer
+      const answer = await press(await open(reference, part), step, given)
+      return answer.status === 200 ? confirm(answer) : answer
     },
   }
 }

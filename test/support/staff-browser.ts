@@ -71,12 +71,23 @@ export const staffBrowser = (
   }
 
   const pathOf = (address: string) => address.slice(siteAddress.length)
+  /** The same of an address that begins at the host, as those in our pages and redirects do. */
+  const belowRoot = (location: string) => pathOf(new URL(location, siteAddress).href)
   const get = (path: string, headers?: Record<string, string>) => atSite({ method: 'GET', path }, headers)
-  const postForm = (path: string, form: URLSearchParams, headers?: Record<string, string>) =>
+  const postOnce = (path: string, form: URLSearchParams, headers?: Record<string, string>) =>
     atSite(
       { method: 'POST', path, form },
       { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', ...headers },
     )
+  /** Sends a form, and sends it on as it is for as long as it is told to (307), which browsers do twenty times at most. */
+  const postForm = async (path: string, form: URLSearchParams, headers?: Record<string, string>) => {
+    let seen = await postOnce(path, form, headers)
+    for (let hops = 0; seen.status === 307; hops += 1) {
+      if (hops === 20) throw new Error('The site sends this form in circles.')
+      seen = await postOnce(belowRoot(seen.headers['location'] ?? ''), form, headers)
+    }
+    return seen
+  }
 
   /** Opens a page, is sent to the issuer, and stops at the address that the issuer leads back to. */
   const signInUntilBack = async (accountId: string, path = '/staff') => {
@@ -88,6 +99,8 @@ export const staffBrowser = (
   return {
     get,
     postForm,
+    postOnce,
+    belowRoot,
     choose,
     signInUntilBack,
     /** The whole way: what is seen is the answer to coming back. */

@@ -6,13 +6,12 @@ import { attribute, flag } from '../form/parts.ts'
 import type { Html } from '../html.ts'
 import { exclusionSentence } from '../sentences.ts'
 import { groupWordsForStaff as en } from '../words/staff-group-words.ts'
+import { groups as words } from '../words/staff-groups.ts'
 import { stepWords } from '../words/staff-steps.ts'
 import { type StaffFrame, staffLayout } from './frame.ts'
 import { groupLines, reasonsWithPoints } from './group-reasons.ts'
 import type { RequestFacts, Returned } from './request/request-facts.ts'
-import { hidden, problemIn, stepForm } from './request/step-form.ts'
-
-const words = stepWords.groups
+import { hidden, notYet, problemIn, stepForm } from './request/step-form.ts'
 
 /** With a whole country's directory nearly everything misses something: what misses least is enough to choose from. */
 const nearestShown = 20
@@ -99,6 +98,7 @@ const nearSection = (frame: StaffFrame, facts: GroupsFacts) => {
 
 const news = ({ returned, taken, unread, isPossible }: GroupsFacts) =>
   html`${taken === null ? '' : html`<p class="warning" role="alert">${words.taken(taken)}</p>`}
+  ${returned?.problems.length === 0 ? notYet() : ''}
   ${
     returned && returned.problems.length > 0
       ? html`<div class="errors" role="alert" tabindex="-1" autofocus>

@@ -9,6 +9,7 @@ import { type NextAction, staffActions } from '../../domain/way/next-action.ts'
 import type { Answers } from '../form/answers.ts'
 import type { Html } from '../html.ts'
 import { historyWords } from '../words/staff-history.ts'
+import { preview as words } from '../words/staff-preview.ts'
 import { stepWords } from '../words/staff-steps.ts'
 import { staffWords } from '../words/staff.ts'
 import { factsList } from './facts-list.ts'
@@ -16,8 +17,6 @@ import { formToken } from './form-token.ts'
 import { type StaffFrame, staffLayout } from './frame.ts'
 import { hidden } from './request/step-form.ts'
 import { dueWords } from './staff-times.ts'
-
-const words = stepWords.preview
 
 /** A letter as it would go, or why it would not. To whom is said in words: an address is nothing to look over. */
 export type PreviewLetter =

@@ -4,8 +4,6 @@ import { keptMonths } from '../../domain/person/retention.ts'
 import { type StepName, type StepProblem, noteLetters } from '../../domain/staff/step.ts'
 import type { CloseReason } from '../../domain/way/intake.ts'
 import type { EndReason, staffDeclineReasons } from '../../domain/way/referral.ts'
-import { groups } from './staff-groups.ts'
-import { preview } from './staff-preview.ts'
 
 interface Said {
   /** On the button, or on the line that opens the form. */
@@ -232,7 +230,6 @@ export const stepWords = {
   unknownProblem: 'Look at this again',
   problemsHeading: 'There is a problem',
   problemsLead: 'Nothing was changed. What you typed is still here.',
-  preview,
   conflict: {
     heading: 'Someone was here before you',
     text: 'Nothing of yours was done. This is what happened since you opened the page:',
@@ -240,5 +237,8 @@ export const stepWords = {
       'Nothing of yours was done: it is not possible the way things stand now. Look at the page as it is.',
     kept: 'What you typed is kept below.',
   },
-  groups,
+  notYet: {
+    heading: 'This is not done yet',
+    text: 'Nothing stands in its way now. Look at what you typed, and press the button once more.',
+  },
 }

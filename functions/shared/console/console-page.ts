@@ -1,55 +1,67 @@
 import { readReference } from '../../../domain/way/reference.ts'
-import { pageMissing } from '../../../views/staff/message.ts'
+import { pageMissing, signedInAgain } from '../../../views/staff/message.ts'
 import { type Answer, pageAnswer, seeOther } from '../answer.ts'
 import type { Request } from '../http-handler.ts'
 import type { SignedInStaff } from '../staff/as-staff.ts'
 import { staffFrameOf } from '../staff/staff-frame.ts'
+import { addressOf, findSubject, toItsPage, typedReference } from './about-request.ts'
 import type { ConsoleNeeds } from './console-needs.ts'
-import { decide } from './decide.ts'
+import { showAgain } from './show-again.ts'
 import { showGroups } from './show-groups.ts'
 import { showInbox } from './show-inbox.ts'
 import { showPrices } from './show-prices.ts'
 import { answerMissing, showRequest } from './show-request.ts'
+import type { WeighNeeds } from './weigh.ts'
 
-type Page = typeof showRequest | typeof showGroups | typeof decide
+type Needs = ConsoleNeeds & WeighNeeds
 
-/** What each address about one request does. */
-const pageFor = (method: string | undefined, part: string | undefined): Page | null => {
-  if (part === undefined) return method === 'POST' ? decide : showRequest
-  return part === '/groups' && method === 'GET' ? showGroups : null
-}
+const missing = (member: SignedInStaff, request: Request, adapters: Needs) =>
+  pageAnswer(404, pageMissing(staffFrameOf(request, adapters, member)))
 
 /** Finds a request by what someone typed: its one right spelling is where it stands. */
-const findByReference = (
-  member: SignedInStaff,
-  request: Request,
-  typed: string,
-  adapters: ConsoleNeeds,
-): Promise<Answer> | Answer => {
+const findByReference = (member: SignedInStaff, request: Request, adapters: Needs) => {
+  const typed = request.query['reference'] ?? ''
   const reference = readReference(typed)
-  return reference
-    ? seeOther(`${request.base}/staff/intakes/${reference}`)
-    : showInbox(member, request, adapters, typed)
+  return reference ? seeOther(addressOf(request, reference)) : showInbox(member, request, adapters, typed)
 }
 
-/** The pages about people, for whoever is signed in; the same for every role. */
+/** A page about someone; for what is no request, or none any more, the page that says so. */
+const about =
+  (page: typeof showRequest | typeof showGroups | typeof showAgain) =>
+  async (member: SignedInStaff, request: Request, adapters: Needs): Promise<Answer> => {
+    const reference = readReference(typedReference(request))
+    if (reference === null) return missing(member, request, adapters)
+    const subject = await findSubject(request, adapters)
+    return subject
+      ? page(member, request, subject, adapters)
+      : answerMissing(member, request, reference, adapters)
+  }
+
+/** The pages of whoever is signed in; the same for every role. */
 export const consolePage = async (
   member: SignedInStaff,
   request: Request,
-  adapters: ConsoleNeeds,
+  adapters: Needs,
 ): Promise<Answer> => {
-  const [method] = request.route.split(' ')
-  if (method === 'GET' && request.path === '/staff') return showInbox(member, request, adapters)
-  if (method === 'GET' && request.path === '/staff/prices') return showPrices(member, request, adapters)
-  if (method === 'GET' && request.path === '/staff/intakes')
-    return findByReference(member, request, request.query['reference'] ?? '', adapters)
-
-  const [, typed = '', part] = /^\/staff\/intakes\/([^/]+)(\/.*)?$/.exec(request.path) ?? []
-  const page = pageFor(method, part)
-  const reference = readReference(typed)
-  if (!page || !reference) return pageAnswer(404, pageMissing(staffFrameOf(request, adapters, member)))
-  const intake = await adapters.intakes.findByReference(reference)
-  return intake && intake.state !== 'erased'
-    ? page(member, request, intake, adapters)
-    : answerMissing(member, request, reference, adapters)
+  switch (request.route) {
+    case 'GET /staff':
+      return showInbox(member, request, adapters)
+    case 'GET /staff/prices':
+      return showPrices(member, request, adapters)
+    case 'GET /staff/again':
+      return pageAnswer(200, signedInAgain(staffFrameOf(request, adapters, member)))
+    case 'GET /staff/intakes':
+      return findByReference(member, request, adapters)
+    case 'GET /staff/intakes/{reference}':
+      return about(showRequest)(member, request, adapters)
+    case 'GET /staff/intakes/{reference}/groups':
+      return about(showGroups)(member, request, adapters)
+    case 'POST /staff/intakes/{reference}/again':
+      return about(showAgain)(member, request, adapters)
+    case 'GET /staff/intakes/{reference}/again':
+      // The page of a form that came back, opened anew: there is no form any more.
+      return toItsPage(request)
+    default:
+      return missing(member, request, adapters)
+  }
 }

@@ -1,8 +1,8 @@
+import type { Adapters } from '../../../adapters/adapters.ts'
 import type { Suggestion } from '../../../domain/matching/decision.ts'
 import type { StaffStep, StepProblem } from '../../../domain/staff/step.ts'
 import type { Standing } from '../../../domain/way/change.ts'
-import type { ConsoleNeeds } from './console-needs.ts'
-import { rankFor } from './group-choice.ts'
+import { type RankNeeds, rankFor } from './group-choice.ts'
 
 type Picked = { suggestion: Suggestion } | { problems: StepProblem[] } | { taken: string }
 
@@ -16,7 +16,7 @@ const isSameSet = (one: readonly string[], other: readonly string[]) =>
 export const pickedGroup = async (
   { groupId, know }: Extract<StaffStep, { step: 'other-group' }>,
   { intake, referral }: Standing,
-  adapters: ConsoleNeeds,
+  adapters: RankNeeds & Pick<Adapters, 'groups'>,
 ): Promise<Picked> => {
   const group = await adapters.groups.find(groupId)
   if (group === null) return { problems: [{ field: 'groupId', problem: 'required' }] }

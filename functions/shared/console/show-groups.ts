@@ -1,5 +1,4 @@
 import { seenOf } from '../../../domain/staff/seen.ts'
-import type { Intake } from '../../../domain/way/intake.ts'
 import { possibleSteps } from '../../../domain/way/steps/staff-decides.ts'
 import { groupsPage } from '../../../views/staff/groups.ts'
 import type { Returned } from '../../../views/staff/request/request-facts.ts'
@@ -9,6 +8,7 @@ import { log } from '../log.ts'
 import type { SignedInStaff } from '../staff/as-staff.ts'
 import { staffFrameOf } from '../staff/staff-frame.ts'
 import { findStanding } from '../standing/find-standing.ts'
+import type { Subject } from './about-request.ts'
 import type { ConsoleNeeds } from './console-needs.ts'
 import { rankFor } from './group-choice.ts'
 import { answerMissing, notePageSeen } from './show-request.ts'
@@ -24,7 +24,7 @@ interface Shown {
 export const showGroups = async (
   member: SignedInStaff,
   request: Request,
-  { intakeId, reference }: Pick<Intake, 'intakeId' | 'reference'>,
+  { intakeId, reference }: Subject,
   adapters: ConsoleNeeds,
   { status = 200, returned = null, taken = null }: Shown = {},
 ): Promise<Answer> => {

@@ -1,6 +1,5 @@
 import type { TrailEntry } from '../../../domain/records/trail.ts'
 import { readStepName } from '../../../domain/staff/step.ts'
-import type { Intake } from '../../../domain/way/intake.ts'
 import { requestMissing } from '../../../views/staff/request/missing.ts'
 import { requestPage } from '../../../views/staff/request/page.ts'
 import type { RequestFacts } from '../../../views/staff/request/request-facts.ts'
@@ -8,6 +7,7 @@ import { type Answer, pageAnswer } from '../answer.ts'
 import type { Request } from '../http-handler.ts'
 import type { SignedInStaff } from '../staff/as-staff.ts'
 import { staffFrameOf } from '../staff/staff-frame.ts'
+import type { Subject } from './about-request.ts'
 import type { ConsoleNeeds } from './console-needs.ts'
 import { readRequest } from './read-request.ts'
 
@@ -60,7 +60,7 @@ export interface Shown extends Partial<Pick<RequestFacts, 'done' | 'returned'>> 
 export const showRequest = async (
   member: SignedInStaff,
   request: Request,
-  { intakeId, reference }: Pick<Intake, 'intakeId' | 'reference'>,
+  { intakeId, reference }: Subject,
   adapters: ConsoleNeeds,
   { status = 200, since = null, done = readStepName(request.query['done']), returned = null }: Shown = {},
 ): Promise<Answer> => {

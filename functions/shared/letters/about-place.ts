@@ -12,7 +12,7 @@ import { placeGone } from '../../../views/emails/place-gone.ts'
 import { saidYes } from '../../../views/emails/said-yes.ts'
 import { offerAddress } from '../person/person-links.ts'
 import { statusAddress } from '../private-links.ts'
-import type { LetterNeeds, Written } from './letter-needs.ts'
+import type { PersonLetterNeeds, Written } from './letter-needs.ts'
 
 interface Place {
   intake: Intake
@@ -20,7 +20,7 @@ interface Place {
 }
 
 /** The last note of someone who had an appointment takes it out of their calendar. */
-export const appointmentOff = (place: Place, reader: ReaderFacts, adapters: LetterNeeds) =>
+export const appointmentOff = (place: Place, reader: ReaderFacts, adapters: PersonLetterNeeds) =>
   entry(place, place.referral.firstSessionAt, true, reader, adapters)
 
 /** A calendar entry, only for someone who said that no one else reads their mail. */
@@ -29,7 +29,7 @@ const entry = async (
   firstSessionAt: string | null,
   isCancelled: boolean,
   { plain }: ReaderFacts,
-  { site }: LetterNeeds,
+  { site }: PersonLetterNeeds,
 ): Promise<Pick<Written, 'invitation'>> => {
   if (plain || firstSessionAt === null) return {}
   const { host } = new URL(await site.address())
@@ -41,7 +41,7 @@ export const aboutPlace = async (
   template: Template,
   place: Place,
   reader: ReaderFacts,
-  adapters: LetterNeeds,
+  adapters: PersonLetterNeeds,
 ): Promise<Written> => {
   const { intake, referral } = place
   const { clock, office } = adapters

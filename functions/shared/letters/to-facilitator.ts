@@ -12,7 +12,7 @@ import type { FacilitatorFacts } from '../../../views/emails/facilitator-facts.t
 import { facilitatorReferral } from '../../../views/emails/facilitator-referral.ts'
 import { facilitatorReminder } from '../../../views/emails/facilitator-reminder.ts'
 import { facilitatorAddress } from '../private-links.ts'
-import type { LetterNeeds, Reachable } from './letter-needs.ts'
+import type { LeaderLetterNeeds, Reachable } from './letter-needs.ts'
 
 /** What they have to do and by when; of one who has nothing to do, the day they said yes stands for none. */
 const dueOf = ({ next, proposedAt }: Referral) => next?.dueAt ?? proposedAt
@@ -21,7 +21,7 @@ const messageOf = async (
   { template }: Email,
   referral: Referral,
   facts: FacilitatorFacts,
-  { clock, links, site, doorCodes }: LetterNeeds,
+  { clock, links, site, doorCodes }: LeaderLetterNeeds,
 ): Promise<EmailMessage> => {
   const linked = async () => ({
     ...facts,
@@ -59,7 +59,7 @@ const messageOf = async (
 export const letterToFacilitator = async (
   email: Email,
   { address, intake, referral }: Extract<Reachable, { is: 'facilitator' }>,
-  adapters: LetterNeeds,
+  adapters: LeaderLetterNeeds,
 ): Promise<Letter> => {
   const { organisation } = adapters
   const facts: FacilitatorFacts = {

@@ -16,7 +16,7 @@ import { suggestions } from '../../../views/emails/suggestions.ts'
 import { checkInAddress, stopAddress } from '../person/person-links.ts'
 import { statusAddress } from '../private-links.ts'
 import { aboutPlace, appointmentOff } from './about-place.ts'
-import type { LetterNeeds, Reachable, Written } from './letter-needs.ts'
+import type { PersonLetterNeeds, Reachable, Written } from './letter-needs.ts'
 
 type ToPerson = Extract<Reachable, { is: 'person' }>
 
@@ -24,7 +24,7 @@ const aboutForm = async (
   email: Email,
   { intake }: ToPerson,
   reader: ReaderFacts,
-  { clock, office, links, site }: LetterNeeds,
+  { clock, office, links, site }: PersonLetterNeeds,
 ): Promise<Written> => {
   const received = Temporal.Instant.from(intake.receivedAt)
   const facts = {
@@ -51,7 +51,7 @@ const aboutForm = async (
 const aboutHowItGoes = async (
   { intake }: ToPerson,
   reader: ReaderFacts,
-  adapters: LetterNeeds,
+  adapters: PersonLetterNeeds,
 ): Promise<Written> => {
   const { followUp } = intake
   if (!followUp?.open) throw new Error('A check-in was asked for that is not open.')
@@ -73,7 +73,7 @@ const written = async (
   email: Email,
   addressee: ToPerson,
   reader: ReaderFacts,
-  adapters: LetterNeeds,
+  adapters: PersonLetterNeeds,
 ): Promise<Written> => {
   const { intake, referral } = addressee
   switch (email.template) {
@@ -105,7 +105,7 @@ const written = async (
 export const letterToPerson = async (
   email: Email,
   addressee: ToPerson,
-  adapters: LetterNeeds,
+  adapters: PersonLetterNeeds,
 ): Promise<Letter> => {
   const { organisation, discreetName } = adapters
   const { intake, isPlain } = addressee

@@ -4,20 +4,20 @@ import { type EmailMessage, renderEmail } from '../../../views/emails/blocks.ts'
 import { staffDigest } from '../../../views/emails/staff-digest.ts'
 import { staffNextAction } from '../../../views/emails/staff-next-action.ts'
 import { staffOverdue } from '../../../views/emails/staff-overdue.ts'
-import type { LetterNeeds, Reachable } from './letter-needs.ts'
+import type { StaffLetterNeeds, Reachable } from './letter-needs.ts'
 
 const letterOf = (
   { emailId }: Email,
   to: string,
   message: EmailMessage,
-  { organisation }: Pick<LetterNeeds, 'organisation'>,
+  { organisation }: Pick<StaffLetterNeeds, 'organisation'>,
 ): Letter => ({ emailId, to, audience: 'staff', fromName: organisation.name, ...renderEmail(message, 'en') })
 
 /** What staff have to do: reference, due time, language and a link, and nothing else about anyone. */
 export const letterToStaff = async (
   email: Email,
   { address, intake, dueAt }: Extract<Reachable, { is: 'staff' }>,
-  adapters: Pick<LetterNeeds, 'office' | 'organisation' | 'site'>,
+  adapters: Pick<StaffLetterNeeds, 'office' | 'organisation' | 'site'>,
 ): Promise<Letter> => {
   const { office, organisation, site } = adapters
   const facts = {
@@ -34,10 +34,7 @@ export const letterToStaff = async (
 }
 
 /** What waits for staff this morning, in counts alone. */
-export const digestLetter = async (
-  email: Email,
-  adapters: Pick<LetterNeeds, 'inbox' | 'clock' | 'office' | 'organisation' | 'site' | 'staffAddress'>,
-): Promise<Letter> => {
+export const digestLetter = async (email: Email, adapters: StaffLetterNeeds): Promise<Letter> => {
   const { inbox, clock, office, organisation, site, staffAddress } = adapters
   const now = clock.instant()
   const endOfDay = now.toZonedDateTimeISO(office.timeZone).startOfDay().add({ days: 1 }).toInstant()

@@ -4,9 +4,9 @@ import type { FollowUp } from '../../../domain/way/follow-up.ts'
 import type { Intake } from '../../../domain/way/intake.ts'
 import { offerLinkEnd } from '../../../domain/way/offered-place.ts'
 import type { Referral } from '../../../domain/way/referral.ts'
-import { inLanguage } from '../private-links.ts'
+import { type Signer, inLanguage } from '../private-links.ts'
 
-type Needs = Pick<Adapters, 'clock' | 'links' | 'site'>
+type Needs = Pick<Adapters, 'clock' | 'site'> & Signer
 
 const day = 24 * 3_600_000
 
@@ -26,7 +26,7 @@ const stopLinkEnd = ({ anchorAt }: FollowUp) =>
 export const offerPath = async (
   referral: Referral,
   language: Language,
-  { clock, links }: Pick<Adapters, 'clock' | 'links'>,
+  { clock, links }: Pick<Adapters, 'clock'> & Signer,
 ) =>
   `/offer/${await links.sign('offer', referral.referralId, offerLinkEnd(referral, clock.now()))}${inLanguage(language)}`
 

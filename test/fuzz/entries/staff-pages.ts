@@ -19,6 +19,11 @@ interface Visit {
   step: unknown
 }
 
+const decide = 'POST /staff/intakes/{reference}'
+
+/** Where a form of the console is sent, and where it is sent on to. */
+const posts = [decide, `${decide}/preview`, `${decide}/again`]
+
 const samples: Samples = {
   groupId: ['riverside/steady-ground', 'aa-valley/evening-light', 'gone'],
   session: ['other', '2026-12-02T03:00:00.000Z'],
@@ -41,14 +46,19 @@ export const staffPages = async (people: People) => {
   const putBack = await people.remember()
   const references = known.map(({ reference }) => reference)
 
-  const get = (route: string, proxy: string | null, more: Partial<Asked> = {}): Visit => ({
-    asked: { route, ...(proxy !== null && { blanks: { proxy } }), headers: { cookie }, ...more },
+  const get = (route: string, blanks: Asked['blanks'] | null = null, more: Partial<Asked> = {}): Visit => ({
+    asked: { route, ...(blanks && { blanks }), headers: { cookie }, ...more },
     step: null,
   })
-  const post = (reference: string, body: (Asked['body'] & {}) | null, step: unknown = null): Visit => ({
+  const post = (
+    reference: string,
+    body: (Asked['body'] & {}) | null,
+    step: unknown = null,
+    route: string = decide,
+  ): Visit => ({
     asked: {
-      route: 'POST /staff/{proxy+}',
-      blanks: { proxy: `intakes/${reference}` },
+      route,
+      blanks: { reference },
       headers: { ...formHeaders, cookie, 'sec-fetch-site': 'same-origin' },
       body,
     },
@@ -62,28 +72,32 @@ export const staffPages = async (people: People) => {
   ]
   const steps = coveringValues(stepSchema, samples)
   const rightSteps = valuesOf(stepSchema, samples)
-  const proxies = [
-    ...references.flatMap((reference) => [`intakes/${reference}`, `intakes/${reference}/groups`]),
-    'intakes',
-    'prices',
-    'again',
-    'intakes/7KQ-4M2-XR5',
-  ]
-  const alone = ['sign-in', 'signed-in', 'sign-out', 'sign-out-everywhere'].map(
+  const named = [...references, '7KQ-4M2-XR5', 'no-reference']
+  const parts = ['', '/groups', '/preview', '/again'].map((part) => `GET /staff/intakes/{reference}${part}`)
+  const alone = ['sign-in', 'signed-in', 'sign-out', 'sign-out-everywhere', 'prices', 'again', 'intakes'].map(
     (page) => `GET /staff/${page}`,
   )
 
   return entry<Visit>({
     share: 0.7,
     first: [
-      ...proxies.map((proxy) => get('GET /staff/{proxy+}', proxy)),
-      ...['GET /staff', ...alone].map((route) => get(route, null)),
+      ...named.flatMap((reference) => parts.map((route) => get(route, { reference }))),
+      get('GET /staff/{proxy+}', { proxy: 'elsewhere' }),
+      ...['GET /staff', ...alone].map((route) => get(route)),
       get('GET /staff', null, { headers: {} }),
-      get('GET /staff/{proxy+}', 'intakes', { query: { reference: references[0] ?? '' } }),
+      get('GET /staff/intakes', null, { query: { reference: references[0] ?? '' } }),
       ...steps.map((step, at) => {
         const reference = references[at % references.length] ?? ''
         return post(reference, encoded(formOf(reference, step)), step)
       }),
+      // One that the machine holds a place for, and a form that everybody may send.
+      ...posts.flatMap((route) =>
+        named.flatMap((reference) => [
+          post(reference, encoded(formOf(reference, { step: 'note', text: 'fz' })), null, route),
+          post(reference, encoded(formOf(reference, { step: 'withdraw' })), null, route),
+          post(reference, encoded(formOf(reference, { step: 'decline' })), null, route),
+        ]),
+      ),
       ...stepNames.map((step) => post(references[1] ?? '', encoded(formOf(references[1] ?? '', { step })))),
       post(references[0] ?? '', 'step=offer'),
       post(references[0] ?? '', 'a'.repeat(70_000)),
@@ -104,8 +118,16 @@ export const staffPages = async (people: People) => {
           {
             weight: 3,
             arbitrary: fc
-              .oneof(fc.constantFrom(...proxies), brokenText(fc.constantFrom(...proxies)), oddText)
-              .map((proxy) => get('GET /staff/{proxy+}', proxy, { headers: { cookie, ...odd }, query })),
+              .tuple(
+                fc.constantFrom(...parts, 'GET /staff/{proxy+}'),
+                fc.oneof(fc.constantFrom(...named), brokenText(fc.constantFrom(...named)), oddText),
+              )
+              .map(([route, text]) =>
+                get(route, route.includes('proxy') ? { proxy: text } : { reference: text }, {
+                  headers: { cookie, ...odd },
+                  query,
+                }),
+              ),
           },
           {
             weight: 1,
@@ -116,20 +138,29 @@ export const staffPages = async (people: People) => {
           { weight: 2, arbitrary: fc.constant(post(reference, encoded(formOf(reference, step)), step)) },
           {
             weight: 4,
-            arbitrary: formBodies(fc.constant(formOf(reference, step))).map((body) => post(reference, body)),
+            arbitrary: fc
+              .tuple(fc.constantFrom(...posts), formBodies(fc.constant(formOf(reference, step))))
+              .map(([route, body]) => post(reference, body, null, route)),
           },
           {
             weight: 3,
-            arbitrary: nearly(fc.constant(step)).map((one) =>
-              post(reference, encoded(formOf(reference, one))),
-            ),
+            arbitrary: fc
+              .tuple(fc.constantFrom(...posts), nearly(fc.constant(step)))
+              .map(([route, one]) => post(reference, encoded(formOf(reference, one)), null, route)),
           },
         ),
       ),
     mustReach: [
-      ...[200, 303, 404].map((status) => `GET /staff/{proxy+} ${status}`),
       ...[200, 303].map((status) => `GET /staff ${status}`),
-      ...[303, 403, 409, 413, 422].map((status) => `POST /staff/{proxy+} ${status}`),
+      ...[200, 404].map((status) => `GET /staff/intakes/{reference} ${status}`),
+      'GET /staff/intakes/{reference}/groups 200',
+      'GET /staff/intakes/{reference}/preview 303',
+      'GET /staff/intakes/{reference}/again 303',
+      'GET /staff/intakes 303',
+      'GET /staff/{proxy+} 404',
+      ...[303, 307, 403, 413].map((status) => `${decide} ${status}`),
+      ...[200, 303, 307].map((status) => `${decide}/preview ${status}`),
+      ...[404, 409, 422].map((status) => `${decide}/again ${status}`),
       'GET /staff/sign-in 303',
       'GET /staff/signed-in 403',
       ...branchesOf(stepSchema),
@@ -139,7 +170,7 @@ export const staffPages = async (people: People) => {
       await putBack()
       if (step === null) return [branchOf(asked, answered)]
       // A right form is done, or told that it cannot be done now, or that a day or a rule is not as it should be.
-      ok([200, 303, 409, 422].includes(answered.status), `A right step is answered with ${answered.status}.`)
+      ok([303, 307].includes(answered.status), `A right step is answered with ${answered.status}.`)
       return [branchOf(asked, answered), ...branchesIn(stepSchema, step)]
     },
   })

@@ -18,14 +18,14 @@ import type { RequestFacts } from './request-facts.ts'
 import { safeContactBox } from './safe-contact.ts'
 import { sentAgainSection } from './sent-again.ts'
 import { followUpSection, standingSection } from './standing.ts'
-import { problemIn } from './step-form.ts'
+import { notYet, problemIn } from './step-form.ts'
 import { tasksSection } from './tasks.ts'
 
 /** What has just been done, or why nothing was. */
 const news = (facts: RequestFacts) => {
   const { done, returned, meanwhile } = facts
   if (meanwhile) return conflict(facts, meanwhile)
-  if (returned && returned.problems.length > 0) return problems(facts)
+  if (returned) return returned.problems.length > 0 ? problems(facts) : notYet()
   return done ? html`<p class="done" role="status">${stepWords.steps[done].done}</p>` : ''
 }
 

@@ -65,6 +65,13 @@ export const problemIn = (returned: Returned | null, field: string) => {
   return found && (words.problems[field]?.[found.problem] ?? words.unknownProblem)
 }
 
+/** A form that came back though nothing stands in its way by now, and nobody did anything else. */
+export const notYet = () =>
+  html`<div class="errors" role="alert" tabindex="-1" autofocus>
+    <h2>${words.notYet.heading}</h2>
+    <p>${words.notYet.text}</p>
+  </div>`
+
 const problemLine = (id: string, sentence: string | undefined) =>
   sentence ? html`<p class="problem" id="${id}-problem">${sentence}</p>` : ''
 
