@@ -23,7 +23,7 @@ const impactOfErrors: Record<FunctionName, string> = {
   'sign-in-staff': 'Staff cannot sign in, so nobody works on what waits for them.',
   'serve-console': 'Staff cannot open their pages, so nobody works on what waits for them.',
   'preview-decision': 'Staff cannot look at a letter before it goes, so nobody is offered a place.',
-  'decide-intake': 'What staff decide is not done: nobody is offered a place, and no note is kept.',
+  'decide-intake': 'Nobody is offered a place, and no note is kept: what staff decide is not done.',
   'match-intake': 'People who asked for a group wait longer than they have to.',
   'send-email': 'People, staff and facilitators wait for e-mails that do not come.',
   'record-delivery':

@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { run } from '../../local/run.ts'
-import { openBrowser } from '../support/browser.ts'
+import { openBrowser, openPhone } from '../support/browser.ts'
 import { faultsOn } from '../support/faults.ts'
 import { aFilledForm, byPhoneOnly } from '../support/person.ts'
 
@@ -97,6 +97,68 @@ describe('the console, in a real browser', () => {
       expect(complaints.filter((text) => !text.includes('422'))).toEqual([])
     },
   )
+
+  /** Someone of staff in a browser of their own, on the page of the request whose place is held. */
+  const openOwn = async (javaScriptEnabled: boolean) => {
+    const own = await openPhone(browser, { javaScriptEnabled })
+    await own.goto(`${product.siteAddress}/staff`)
+    await own.getByRole('button', { name: 'Sam Ortiz, admin' }).click()
+    await own.locator('tr', { hasText: 'Steady Ground' }).getByRole('link').click()
+    return own
+  }
+
+  describe.each([true, false])('with scripts allowed: %s', (javaScriptEnabled) => {
+    it('a form that comes back has lost nothing that was typed, nor when it is loaded again', async () => {
+      const own = await openOwn(javaScriptEnabled)
+      const address = own.url()
+      const note = `She said “call <after> 5 & before 7”.\n${'Very long. '.repeat(200)}`
+      await own.locator('#note summary').click()
+      await own.locator('#note-text').fill(note)
+      await own.getByRole('button', { name: 'Add a note' }).click()
+
+      const asTyped = async () => {
+        expect(own.url()).toBe(`${address}/again`)
+        expect(await own.getByRole('alert').textContent()).toContain('Keep the note to 2000 characters')
+        expect(await own.locator('#note-text').inputValue()).toBe(note)
+      }
+      await own.waitForURL(`${address}/again`)
+      await asTyped()
+      await own.reload()
+      await asTyped()
+
+      await own.locator('#note-text').fill(`Called, ${javaScriptEnabled}.`)
+      await own.getByRole('button', { name: 'Add a note' }).click()
+      expect(own.url()).toBe(`${address}?done=note`)
+      const words = await own.locator('main').textContent()
+      expect(words).toContain(`Called, ${javaScriptEnabled}.`)
+      expect(words).not.toContain('Very long.')
+      await own.goto(`${address}/again`)
+      expect(own.url()).toBe(address)
+    })
+
+    it('a preview does nothing, also when it is loaded again, and the form is sent to it as from our own page', async () => {
+      const own = await openOwn(javaScriptEnabled)
+      const address = own.url()
+      const sent: Request[] = []
+      own.on('request', (request) => void sent.push(request))
+      await own.getByRole('button', { name: 'Offer this place' }).click()
+      await own.waitForURL(`${address}/preview`)
+      await own.reload()
+      expect(await own.locator('h1').textContent()).toBe('Before it is done: Offer this place')
+
+      const [decided, previewed] = sent
+      expect([decided, previewed].map((one) => [one?.method(), one?.url()])).toEqual([
+        ['POST', address],
+        ['POST', `${address}/preview`],
+      ])
+      expect(previewed?.postData()).toBe(decided?.postData())
+      expect((await previewed?.allHeaders())?.['sec-fetch-site']).toBe('same-origin')
+      await own.goto(`${address}/preview`)
+      expect(own.url()).toBe(address)
+      expect(await own.locator('main').textContent()).not.toContain('The place is offered.')
+      expect(await own.getByRole('button', { name: 'Offer this place' }).count()).toBe(1)
+    })
+  })
 
   it('a place is offered by pressing what is on the page, after looking at the letter', async () => {
     await openRequest('Steady Ground')

@@ -203,7 +203,11 @@ describe('over weeks in which people ask, correct themselves, wait, and cannot b
     const staff = await openDesk(product)
     await staff.inbox()
     await staff.decide(decided.reference, 'other-group', { groupId: 'riverside/yet-another' })
+    const old = await staff.open(decided.reference)
     await staff.decide(decided.reference, 'offer')
+    // It comes back, for it is too late.
+    await staff.press(old, 'decline', { because: 'full' })
+    await asAnEarlierVersionLeftIt(product, decided.reference)
     await staff.decide(decided.reference, 'say-no', { another: 'yes' })
     product.clock.moveForward(hour / 60)
     await staff.browser.postForm(

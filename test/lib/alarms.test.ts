@@ -106,12 +106,12 @@ describe('alarms', () => {
     })
   })
 
-  it('hear from the console that the issuer does not answer', () => {
+  it('hear from whoever signs staff in that the issuer does not answer', () => {
     const heard = resourcesOf(template, 'AWS::Logs::MetricFilter')
       .filter(({ body }) => body.Properties['FilterPattern'] === '{ $.event = "issuer-away" }')
       .map(({ body }) => plain(body.Properties['LogGroupName']))
 
-    expect(heard).toEqual(['ServeConsoleLogs'])
+    expect(heard).toEqual(['SignInStaffLogs'])
     expect(alarm('IssuerAway')).toMatchObject({ MetricName: 'issuer-away', Threshold: 1 })
   })
 
