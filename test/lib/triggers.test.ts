@@ -40,6 +40,13 @@ describe('each function', () => {
     expect(routes.toSorted(byRoute)).toEqual(wanted.toSorted(byRoute))
   })
 
+  it('can be opened by its address wherever staff may load a page again or type where it stands', () => {
+    // The gateway asks no other route where the one that fits best lacks the method.
+    const places = [...parents.keys()].map(pathOf).filter((path) => /^\/staff(\/|$)/.test(path))
+
+    expect(places.filter((path) => !wanted.some(({ route }) => route === `GET ${path}`))).toEqual([])
+  })
+
   it('works on the queue it is listed for, so many at once, and gives back only what failed', () => {
     const listed = names.flatMap((name) => {
       const trigger = triggers[name]

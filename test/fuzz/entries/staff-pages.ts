@@ -90,7 +90,7 @@ export const staffPages = async (people: People) => {
         const reference = references[at % references.length] ?? ''
         return post(reference, encoded(formOf(reference, step)), step)
       }),
-      // One that the machine holds a place for, and a form that everybody may send.
+      // To each of the three: what is done at once, what is looked at first, and what has something to put right.
       ...posts.flatMap((route) =>
         named.flatMap((reference) => [
           post(reference, encoded(formOf(reference, { step: 'note', text: 'fz' })), null, route),
