@@ -104,6 +104,7 @@ describe('the console, in a real browser', () => {
     await own.goto(`${product.siteAddress}/staff`)
     await own.getByRole('button', { name: 'Sam Ortiz, admin' }).click()
     await own.locator('tr', { hasText: 'Steady Ground' }).getByRole('link').click()
+    await own.waitForURL(/\/staff\/intakes\//)
     return own
   }
 
@@ -128,12 +129,13 @@ describe('the console, in a real browser', () => {
 
       await own.locator('#note-text').fill(`Called, ${javaScriptEnabled}.`)
       await own.getByRole('button', { name: 'Add a note' }).click()
-      expect(own.url()).toBe(`${address}?done=note`)
+      await own.waitForURL(`${address}?done=note`)
       const words = await own.locator('main').textContent()
       expect(words).toContain(`Called, ${javaScriptEnabled}.`)
       expect(words).not.toContain('Very long.')
       await own.goto(`${address}/again`)
       expect(own.url()).toBe(address)
+      await own.context().close()
     })
 
     it('a preview does nothing, also when it is loaded again, and the form is sent to it as from our own page', async () => {
@@ -157,6 +159,7 @@ describe('the console, in a real browser', () => {
       expect(own.url()).toBe(address)
       expect(await own.locator('main').textContent()).not.toContain('The place is offered.')
       expect(await own.getByRole('button', { name: 'Offer this place' }).count()).toBe(1)
+      await own.context().close()
     })
   })
 
