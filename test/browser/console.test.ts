@@ -10,7 +10,7 @@ import { openBrowser, openPhone } from '../support/browser.ts'
 import { faultsOn } from '../support/faults.ts'
 import { aFilledForm, byPhoneOnly } from '../support/person.ts'
 
-const port = 3590
+const port = 3620
 const widths = [320, 1280]
 
 describe('the console, in a real browser', () => {

@@ -13,6 +13,27 @@ const places = [
 const keepingPages =
   '--enable-features=CacheControlNoStoreEnterBackForwardCache:level/restore-unless-http-only-cookie-change'
 
+/**
+ * What a browser without a face has no use for, or would ask its maker about. The drawer under the address bar is a page of
+ * its own in every window, and takes a third of the time. Of several such lists the last one counts, so Playwright's stands in it too.
+ */
+const leftOut = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'AimEnabled',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+].join()
+
 /** A real browser, which keeps pages as they were for Back if it is asked to. Where there is none, the tests that need it fail and say what to do: they never pass unseen. */
 export const openBrowser = async ({ keepsPages = false } = {}): Promise<Browser> => {
   const executablePath = places.find((place) => place && existsSync(place))
@@ -30,6 +51,7 @@ export const openBrowser = async ({ keepsPages = false } = {}): Promise<Browser>
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      `--disable-features=${leftOut}`,
       ...(keepsPages ? [keepingPages] : []),
     ],
     ...(keepsPages && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
