@@ -8,6 +8,9 @@ export type Known = { prices: PlacePrices } | { prices: null; because: WithoutPr
 /** They change once a night, so a function that keeps them this long is never far behind. */
 const keptForMs = 10 * 60_000
 
+/** That they could not be read says little about them: they are looked for again this soon. */
+const againAfterMs = 30_000
+
 const judged = (prices: PlacePrices | null, now: number): Known => {
   if (prices === null) return { prices, because: 'none' }
   return areFresh(prices, now) ? { prices } : { prices: null, because: 'old' }
@@ -18,7 +21,7 @@ const judged = (prices: PlacePrices | null, now: number): Known => {
  * goes on without prices, and says so by `tellWithout`, once each time they are read.
  */
 export const placePrices = (read: () => Promise<PlacePrices | null>, now: () => number) => {
-  let known: { at: number; found: Promise<Known> } | null = null
+  let known: { at: number; forMs: number; found: Promise<Known> } | null = null
 
   const look = async (): Promise<Known> => {
     try {
@@ -30,12 +33,15 @@ export const placePrices = (read: () => Promise<PlacePrices | null>, now: () => 
 
   return {
     async current(tellWithout: (because: WithoutPrices) => void): Promise<PlacePrices | null> {
-      if (known === null || now() - known.at > keptForMs || now() < known.at) {
-        known = { at: now(), found: look() }
-        const found = await known.found
-        if (found.prices === null) tellWithout(found.because)
-      }
-      return (await known.found).prices
+      if (known !== null && now() - known.at <= known.forMs && now() >= known.at)
+        return (await known.found).prices
+      const looked = { at: now(), forMs: keptForMs, found: look() }
+      known = looked
+      const found = await looked.found
+      if (found.prices !== null) return found.prices
+      if (found.because === 'unreadable') looked.forMs = againAfterMs
+      tellWithout(found.because)
+      return null
     },
   }
 }

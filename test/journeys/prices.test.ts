@@ -149,6 +149,22 @@ describe('prices of places', () => {
     expect(lines).toContainEqual({ level: 'error', event: 'place-prices-lost', code: 'unreadable' })
   })
 
+  it('count again half a minute after they can be read again', async () => {
+    await weeksPass()
+    await setPrices()
+    const put = (row: Record<string, unknown>) =>
+      product.dynamodb.send(new PutItemCommand({ TableName: localTables.feeds, Item: marshall(row) }))
+    const row = await kept()
+    await put({ feedId: '#place-prices', schema: 9 })
+    product.clock.moveForward(11 * 60_000)
+    await logLinesOf(async () => expect((await asks(21)).decision?.pricesVersion).toBeNull())
+
+    await put({ ...row })
+    product.clock.moveForward(31_000)
+
+    expect((await asks(22)).decision?.pricesVersion).toBe(1)
+  })
+
   it('can be read by staff, each with its sentence, and changed by nobody', async () => {
     await weeksPass()
     const browser = await product.signIn('coordinator')
