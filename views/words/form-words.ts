@@ -1,24 +1,16 @@
 import type { Language } from '../../domain/person/language.ts'
-import * as enPages from './en/pages.ts'
-import * as esPages from './es/pages.ts'
+import * as en from './en/before-sending.ts'
+import * as es from './es/before-sending.ts'
 import { type PageWords, pageWords } from './page-words.ts'
 import { type ProblemWords, problemWords } from './problem-words.ts'
 
-const saidBefore = ({ start, helpFirst, under13, under18, privacy }: typeof enPages) => ({
-  start,
-  helpFirst,
-  under13,
-  under18,
-  privacy,
-})
-
 /** What is said before a form is sent. */
-export type FormWords = PageWords & ProblemWords & ReturnType<typeof saidBefore>
+export type FormWords = PageWords & ProblemWords & typeof en
 
-const pages: Record<Language, typeof enPages> = { en: enPages, es: esPages }
+const added: Record<Language, typeof en> = { en, es }
 
 export const formWords = (language: Language): FormWords => ({
   ...pageWords(language),
   ...problemWords(language),
-  ...saidBefore(pages[language]),
+  ...added[language],
 })

@@ -1,5 +1,5 @@
 import { closedMinutes, keptMinutes } from '../../../domain/form/kept-answers.ts'
-import type * as en from '../en/pages.ts'
+import type * as en from '../en/before-sending.ts'
 
 export const start: typeof en.start = {
   title: 'Inicio',
