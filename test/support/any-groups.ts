@@ -181,7 +181,7 @@ export const anyAsking: fc.Arbitrary<Asking> = fc
     days: mostly<number[]>([], some([1, 2, 3, 4, 5, 6, 7], 3)),
     timesStrength: few<Strength>('must', 'nice'),
     wishes: wishesOf,
-    otherLanguage: few(null, 'vi', 'zz'),
+    otherLanguage: few(null, 'vi', 'zz', 'es'),
   })
   .map(({ language, place, timeZone, usState, now, excluding, ...asks }) =>
     asking({

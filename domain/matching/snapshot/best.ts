@@ -19,7 +19,14 @@ export interface Best {
   nameOf: ((row: number) => number) | null
   /** What begins later than this is not kept; milliseconds since 1970. */
   latestStart: number
+  /** The score below which nothing is looked for any more. */
+  least: number
 }
+
+export const noneYet = (
+  limit: number,
+  { nameOf, latestStart = Infinity }: Pick<Best, 'nameOf'> & { latestStart?: number },
+): Best => ({ limit, found: [], nameOf, latestStart, least: -Infinity })
 
 /** `bestFirst`, in numbers: most points, then the soonest session, the nearest, the id. */
 const isBefore = (
@@ -48,10 +55,6 @@ export const isBeyond = (
   return last !== undefined && isBefore(last, score, start, miles, rank)
 }
 
-/** The score below which nothing is looked for any more. */
-export const leastScore = ({ limit, found }: Best) =>
-  found.length < limit ? -Infinity : (found[limit - 1]?.score ?? -Infinity)
-
 /** Where the same group stands, or another of its name; else the end of the list. */
 const placeOfSame = ({ found, nameOf }: Best, row: number) => {
   const name = nameOf?.(row)
@@ -77,4 +80,5 @@ export const keep = (best: Best, one: Found) => {
     if (at < limit) found[at] = before
   }
   if (at < limit) found[at] = one
+  if (found.length === limit) best.least = found[limit - 1]?.score ?? -Infinity
 }

@@ -1,15 +1,30 @@
 import { radians, radiusMiles } from '../distance.ts'
 
-/** The map in squares of an eighth of a degree: about 9 miles high, and 4 to 8 wide in the US. */
-const perDegree = 8
+/** The map in cells of a thirty-second of a degree: about 2 miles high, and 1 to 2 wide in the US. */
+const perDegree = 32
 export const cellsAround = 360 * perDegree
 
 export const latitudeCell = (latitude: number) => Math.floor((latitude + 90) * perDegree)
 export const longitudeCell = (longitude: number) => Math.floor((longitude + 180) * perDegree)
 
-/** Cells count from the south pole, each parallel from the date line eastward; those across the line are the same ones. */
+/** Four by four cells are a block: where few groups meet, nothing smaller is told apart. */
+export const blockSide = 4
+export const blocksAround = cellsAround / blockSide
+const cellsOfBlock = blockSide * blockSide
+
+export const blockAt = (cell: number) => Math.floor(cell / blockSide)
+
+/** Blocks count from the south pole, each row from the date line eastward; those across the line are the same ones. */
+export const blockOf = (row: number, column: number) =>
+  row * blocksAround + (((column % blocksAround) + blocksAround) % blocksAround)
+
+/** Cells count block by block, and in a block row by row. */
 export const cellOf = (latitudeCell: number, longitudeCell: number) =>
-  latitudeCell * cellsAround + (((longitudeCell % cellsAround) + cellsAround) % cellsAround)
+  blockOf(blockAt(latitudeCell), blockAt(longitudeCell)) * cellsOfBlock +
+  (latitudeCell % blockSide) * blockSide +
+  (longitudeCell % blockSide)
+
+export const blockOfCell = (cell: number) => Math.floor(cell / cellsOfBlock)
 
 /** So that what rounding does to a bound never makes it larger than a distance that it bounds. */
 export const roundingMiles = 1e-6

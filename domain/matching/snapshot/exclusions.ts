@@ -2,23 +2,26 @@ import { couldGive } from '../choose-group.ts'
 import type { Rule } from '../decision.ts'
 import type { Asking } from '../eligibility.ts'
 import { countBits, metBy } from './asked.ts'
-import { type Best, keep } from './best.ts'
+import { keep, noneYet } from './best.ts'
 import { roomBar, timeBars } from './meeting-bars.ts'
 import type { Query } from './query.ts'
 import { beyondThought, codeOf, none, rules } from './rule-codes.ts'
 import {
+  basicsOf,
   formatBits,
-  formatsOf,
+  formatsIn,
   holdsState,
-  keptForOf,
+  keptForIn,
   kindIn,
   languagesIn,
   licencesIn,
   needsLicence,
-  oldestOf,
-  topicsOf,
+  needsOf,
+  oldestIn,
+  setsOf,
+  topicsIn,
   wordsOfSignature,
-  youngestOf,
+  youngestIn,
 } from './signature.ts'
 import { beginsTooLate } from './weeks.ts'
 
@@ -53,22 +56,23 @@ interface Barred {
 /** `barsGroup`, less what differs between groups of one signature; and the licence, which does not. */
 const barredBy = ({ snapshot, asked }: Query, signature: number): Barred => {
   const { signatures, licences } = snapshot
+  const basics = basicsOf(signatures, signature)
+  const needs = needsOf(signatures, signature)
+  const sets = setsOf(signatures, signature)
+  const languages = languagesIn(sets)
   const barred: Rule[] = []
-  if ((topicsOf(signatures, signature) & asked.topics) === 0) barred.push('other-topic')
-  if ((keptForOf(signatures, signature) & ~asked.wishes) !== 0) barred.push('kept-for-others')
-  if (asked.follows[languagesIn(signatures, signature)] !== true) barred.push('other-language')
-  if (youngestOf(signatures, signature) > asked.oldest || oldestOf(signatures, signature) < asked.youngest)
-    barred.push('other-age')
-  const unmet = countBits(asked.musts & ~metBy(snapshot, signature, asked))
+  if ((topicsIn(basics) & asked.topics) === 0) barred.push('other-topic')
+  if ((keptForIn(needs) & ~asked.wishes) !== 0) barred.push('kept-for-others')
+  if (asked.follows[languages] !== true) barred.push('other-language')
+  if (youngestIn(basics) > asked.oldest || oldestIn(basics) < asked.youngest) barred.push('other-age')
+  const unmet = countBits(asked.musts & ~metBy(needs, languages, asked))
   for (let wish = 0; wish < unmet; wish += 1) barred.push('wish-not-met')
   return {
-    kind: kindIn(signatures, signature),
+    kind: kindIn(basics),
     rules: barred,
     isGivable: barred.every((rule) => couldGive.has(rule)),
-    formats: formatsOf(signatures, signature) & asked.formats,
-    isNotLicensed:
-      needsLicence(signatures, signature) &&
-      !holdsState(licences, licencesIn(signatures, signature), asked.usState),
+    formats: formatsIn(basics) & asked.formats,
+    isNotLicensed: needsLicence(basics) && !holdsState(licences, licencesIn(sets), asked.usState),
     count: 0,
   }
 }
@@ -88,12 +92,7 @@ export const exclusionsOf = (query: Query, asking: Asking, most: number): Exclus
   )
   const roomTime = timeBars(query, asking, true)
   const homeTime = timeBars(query, asking, false)
-  const near: Best = {
-    limit: most,
-    found: [],
-    nameOf: (row) => snapshot.name[row] ?? 0,
-    latestStart: Infinity,
-  }
+  const near = noneYet(most, { nameOf: (row) => snapshot.name[row] ?? 0 })
   /** Of the group that is looked at. */
   let bars = 0
   let canBeNear = true

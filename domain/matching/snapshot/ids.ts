@@ -45,14 +45,12 @@ export const packIds = (sorted: readonly string[]): Ids => {
   return { blocks: Uint32Array.from(blocks), text: Uint8Array.from(bytes), count: sorted.length }
 }
 
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-
 /** Of each id of a block: where what is new in it stands, and how much of the one before goes ahead of that. */
 const freshAt = new Uint32Array(blockLength)
 const commonOf = new Uint32Array(blockLength)
 
 /** Where an id is put together. A room of its own for each would cost more than the rest of the reading. */
-let room = new Uint8Array(256)
+let room = Buffer.alloc(256)
 
 /** The id of this rank in the order of ids. */
 export const idAt = ({ blocks, text }: Ids, rank: number): string => {
@@ -76,14 +74,14 @@ export const idAt = ({ blocks, text }: Ids, rank: number): string => {
   }
   // Backwards, so that each byte is copied once: whatever stands before what an id has in common is from the ones before.
   const length = end
-  if (length > room.length) room = new Uint8Array(length)
+  if (length > room.length) room = Buffer.alloc(length)
   for (let index = last; end > 0; index -= 1) {
     const common = commonOf[index] ?? 0
     const fresh = freshAt[index] ?? 0
     for (let byte = common; byte < end; byte += 1) room[byte] = text[fresh + byte - common] ?? 0
     if (common < end) end = common
   }
-  return decoder.decode(room.subarray(0, length))
+  return room.toString('utf8', 0, length)
 }
 
 /** The rank of an id; -1 for one that is not there. */

@@ -2,13 +2,15 @@ import { topics } from '../../groups/topic.ts'
 import { wishes } from '../../groups/wish.ts'
 import { milesBetween } from '../distance.ts'
 import { nearPoints, points } from '../preferences.ts'
-import { basePoints } from './asked.ts'
-import { type Best, isBeyond, keep, leastScore } from './best.ts'
-import { topicTag, wishTag } from './layout.ts'
+import { basePoints, countBits } from './asked.ts'
+import { type Best, isBeyond, keep } from './best.ts'
+import { blockSide } from './cells.ts'
+import { foundKinds, topicTag } from './layout.ts'
 import { latitudeOf, longitudeOf } from './open.ts'
 import { type Query, isFirstTopic, priceOf, soonFor, weekOf } from './query.ts'
-import { type Reach, type Rings, cellsInReach } from './reach.ts'
-import { formatBits } from './signature.ts'
+import { type Reach, addInReach } from './reach.ts'
+import { emptyRings } from './rings.ts'
+import { formatBits, wishBits } from './signature.ts'
 import { beginsTooLate, firstSession } from './weeks.ts'
 
 /** How far this person would travel to a group, or Infinity where it is further than they said or not known. */
@@ -27,7 +29,7 @@ const look = (query: Query, topic: number, mostNear: number, row: number, best: 
   const signature = snapshot.signature[row] ?? 0
   const base = basePoints(snapshot, signature, asked)
   // Most groups are left here, so nothing else is read of them.
-  if (base < 0 || base + asked.timePoints + points.soonest + mostNear < leastScore(best)) return
+  if (base < 0 || base + asked.timePoints + points.soonest + mostNear < best.least) return
   if (!isFirstTopic(query, signature, topic)) return
 
   const rank = snapshot.rank[row] ?? 0
@@ -53,65 +55,71 @@ const look = (query: Query, topic: number, mostNear: number, row: number, best: 
   })
 }
 
-const otherLanguage = wishes.indexOf('other-language')
+const otherLanguage = wishBits((wish) => wish === 'other-language')
+const wishTags = 2 ** wishes.length - 1
 
-/** The groups of one kind and topic in the room, by cell. */
-interface List {
-  topic: number
-  /** The most points that any of them can have for this person, but for how near it is. */
-  most: number
-  rings: Rings
+/** The most that groups which have these tags between them can get under a topic, but for being near: -Infinity if none meets a must. */
+const mostOf = ({ asked }: Query, tags: number, topic: number) => {
+  // What is no other language to the tags may be one to a person.
+  const met = (tags & wishTags) | (asked.otherIsListed ? 0 : otherLanguage)
+  if ((asked.musts & ~met) !== 0) return -Infinity
+  const later = (tags >>> topicTag(topic + 1)) & (asked.topics >>> (topic + 1))
+  return (
+    points.topic +
+    asked.timePoints +
+    points.soonest +
+    points.wish * countBits(met & asked.wishes) +
+    points.moreTopics * countBits(later)
+  )
 }
 
-const mostOf = ({ snapshot, asked }: Query, kindAndTopic: number, topic: number) => {
-  const tags = snapshot.roomTags[kindAndTopic] ?? 0
-  let most = points.topic + asked.timePoints + points.soonest
-  for (let wish = 0; asked.wishes >>> wish !== 0; wish += 1) {
-    // What is no other language to the lists may be one to a person.
-    const isThere = ((tags >>> wishTag(wish)) & 1) === 1 || (wish === otherLanguage && !asked.otherIsListed)
-    if ((asked.wishes >>> wish) & 1 && isThere) most += points.wish
+/** The squares in reach that have groups of a kind, and the most that these can get under each topic, but for being near. */
+const around = ({ snapshot, asked }: Query, kind: number, reach: Reach) => {
+  const { squares: numbers, squareDirectory } = snapshot
+  const rings = emptyRings(reach.mostNear.length)
+  // The first topic last: what was added last is looked in first, and groups of several topics count under their first.
+  for (const topic of asked.topicIndexes.toReversed()) {
+    const add = (list: number, perSide: 1 | typeof blockSide) => {
+      const from = squareDirectory[list] ?? 0
+      const to = squareDirectory[list + 1] ?? 0
+      addInReach(rings, { numbers, from, to, perSide, topic }, reach)
+    }
+    add(kind * topics.length + topic, 1)
+    add((foundKinds.length + kind) * topics.length + topic, blockSide)
   }
-  for (const other of asked.topicIndexes)
-    if (other > topic && (tags >>> topicTag(other)) & 1) most += points.moreTopics
-  return most
-}
-
-const listsFor = (query: Query, kind: number, reach: Reach) => {
-  const { snapshot } = query
-  const { cellDirectory } = snapshot
-  const lists: List[] = []
-  for (const topic of query.asked.topicIndexes) {
-    const kindAndTopic = kind * topics.length + topic
-    const from = cellDirectory[kindAndTopic] ?? 0
-    const to = cellDirectory[kindAndTopic + 1] ?? 0
-    if (from === to) continue
-    const most = mostOf(query, kindAndTopic, topic)
-    lists.push({ topic, most, rings: cellsInReach(snapshot, reach, from, to) })
-  }
-  return lists
+  return rings
 }
 
 /**
- * The best groups to meet in the room: rings of cells around home, the nearest first, until nothing further away can be
+ * The best groups to meet in the room: rings of squares around home, the nearest first, until nothing further away can be
  * better than what was found, or is in reach.
  */
 export const searchInPerson = (query: Query, kind: number, best: Best) => {
   const { snapshot, asked, reach } = query
   if ((asked.formats & formatBits['in-person']) === 0 || reach === null) return
-  const { cellStarts, cellRows } = snapshot
-  const lists = listsFor(query, kind, reach)
+  const { squareStarts, squareRows, squareDirectory, roomTags, cellTags } = snapshot
+  const firstCell = squareDirectory[foundKinds.length * topics.length] ?? 0
+  const mostUnder: number[] = []
+  for (const topic of asked.topicIndexes)
+    mostUnder[topic] = mostOf(query, roomTags[kind * topics.length + topic] ?? 0, topic)
+  const most = Math.max(...asked.topicIndexes.map((topic) => mostUnder[topic] ?? 0))
+  const rings = around(query, kind, reach)
+
   for (let ring = 0; ring < reach.mostNear.length; ring += 1) {
     const mostNear = reach.mostNear[ring] ?? 0
-    let isDone = true
-    for (const { topic, most, rings } of lists) {
-      if (most + mostNear < leastScore(best)) continue
-      isDone = false
-      for (const cell of rings[ring] ?? []) {
-        const end = cellStarts[cell + 1] ?? 0
-        for (let at = cellStarts[cell] ?? 0; at < end; at += 1)
-          look(query, topic, mostNear, cellRows[at] ?? 0, best)
-      }
+    if (most + mostNear < best.least) return
+    for (let place = rings.first[ring] ?? -1; place >= 0; place = rings.next[place] ?? -1) {
+      const square = rings.square[place] ?? 0
+      const topic = rings.topic[place] ?? 0
+      if ((mostUnder[topic] ?? 0) + mostNear < best.least) continue
+      if (
+        square >= firstCell &&
+        mostOf(query, cellTags[square - firstCell] ?? 0, topic) + mostNear < best.least
+      )
+        continue
+      const end = squareStarts[square + 1] ?? 0
+      for (let at = squareStarts[square] ?? 0; at < end; at += 1)
+        look(query, topic, mostNear, squareRows[at] ?? 0, best)
     }
-    if (isDone) return
   }
 }

@@ -5,7 +5,7 @@ import type { Kind } from './signature.ts'
 import type { FamilyPlace } from './zone-families.ts'
 
 /** A change to what is written, or to how, is a new number: code that does not know it reads the table instead. */
-export const snapshotVersion = 2
+export const snapshotVersion = 3
 
 /** Kinds that anyone can be offered: they are found by topic and place. */
 export const foundKinds = ['places', 'open', 'full'] as const satisfies readonly Kind[]

@@ -3,7 +3,7 @@ import { usStates } from '../../groups/us-state.ts'
 import { minutesAWeek } from './free-hours.ts'
 import { anywhere, common, listKey, manyStates, ownWeek, tagCount } from './layout.ts'
 import { type Row, byKindAndTopic } from './row.ts'
-import { holdsState, licencesIn, needsLicence } from './signature.ts'
+import { basicsOf, holdsState, licencesIn, needsLicence, setsOf } from './signature.ts'
 import { tagsOf } from './tags.ts'
 import type { FamilyPlace } from './zone-families.ts'
 
@@ -24,8 +24,8 @@ const meetsOnline = ({ group }: Row) => group.formats.some((format) => format !=
 
 /** Where people may join a group from: anywhere, the states of its licences, or many of them. */
 const regionsOf = (signature: number, { signatures, licences }: Given) => {
-  if (!needsLicence(signatures, signature)) return [anywhere]
-  const list = licencesIn(signatures, signature)
+  if (!needsLicence(basicsOf(signatures, signature))) return [anywhere]
+  const list = licencesIn(setsOf(signatures, signature))
   const states = [...usStates.keys()].filter((state) => holdsState(licences, list, state))
   return states.length > mostStates ? [manyStates] : states.map((state) => 1 + state)
 }

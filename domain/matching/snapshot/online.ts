@@ -1,13 +1,13 @@
 import { topics } from '../../groups/topic.ts'
 import { points } from '../preferences.ts'
 import { basePoints } from './asked.ts'
-import { type Best, isBeyond, keep, leastScore } from './best.ts'
+import { type Best, isBeyond, keep } from './best.ts'
 import { milesWithin } from './in-person.ts'
 import { ownWeek } from './layout.ts'
 import { type Query, familyWeekOf, isFirstTopic, priceOf, soonFor, weekOf } from './query.ts'
 import { rareTagsFor } from './rare-tags.ts'
 import { type Sessions, allOf, familyOf, firstAt, listsFor, pickedFrom, placeOf } from './sessions.ts'
-import { formatBits, formatsOf, holdsState, licencesIn, needsLicence } from './signature.ts'
+import { basicsOf, formatBits, formatsIn, holdsState, licencesIn, needsLicence, setsOf } from './signature.ts'
 import {
   type FirstSession,
   type Week,
@@ -39,8 +39,8 @@ const isJoinedInTheRoom = (query: Query, row: number, formats: number) => {
 }
 
 const isLicensed = ({ snapshot: { signatures, licences }, asked }: Query, signature: number) =>
-  !needsLicence(signatures, signature) ||
-  holdsState(licences, licencesIn(signatures, signature), asked.usState)
+  !needsLicence(basicsOf(signatures, signature)) ||
+  holdsState(licences, licencesIn(setsOf(signatures, signature)), asked.usState)
 
 /**
  * Keeps a group if it is for this person at all, as good as it is. `wantsFit` is null where a session of any time is meant,
@@ -50,15 +50,15 @@ const look = (
   query: Query,
   topic: number,
   row: number,
+  base: number,
   wantsFit: boolean | null,
   known: number | null,
   best: Best,
 ) => {
   const { snapshot, asked, session } = query
   const signature = snapshot.signature[row] ?? 0
-  const base = basePoints(snapshot, signature, asked)
-  if (base < 0 || !isFirstTopic(query, signature, topic)) return
-  const formats = formatsOf(snapshot.signatures, signature)
+  if (!isFirstTopic(query, signature, topic)) return
+  const formats = formatsIn(basicsOf(snapshot.signatures, signature))
   if ((formats & asked.formats & onlineBits) === 0 || !isLicensed(query, signature)) return
   const rank = snapshot.rank[row] ?? 0
   if (asked.excluded.has(rank) || query.taken.has(rank)) return
@@ -84,7 +84,7 @@ const isLast = (
   { isPlain }: Week,
   best: Best,
 ) => {
-  const least = leastScore(best)
+  const { least } = best
   // Only between equals the order of ids counts, and sessions of one minute stand in that.
   return (
     most < least ||
@@ -112,18 +112,24 @@ const walk = (query: Query, sessions: Sessions, week: Week, wantsFit: boolean, b
     if (isBeyond(best, most + soonFor(rangeAt, now), rangeAt, Infinity, 0)) return
     at = firstAt(query, sessions, begin < reached ? sessions.from : at, begin)
     reached = end
+    let lastSlot = -1
+    let start = 0
+    let soon = 0
     for (; at < sessions.to; at += 1) {
       const place = placeOf(query, sessions, at)
       const slot = listSlots[place] ?? 0
       if (slot >= end) break
       query.rowsTouched += 1
       const row = listRows[place] ?? 0
-      const start = soonestAt(week, slot, asked)
-      const soon = soonFor(start, now)
-      if (isLast(query, row, most + soon, start, week, best)) return
+      if (slot !== lastSlot) {
+        lastSlot = slot
+        start = soonestAt(week, slot, asked)
+        soon = soonFor(start, now)
+      }
+      if (most + soon <= best.least && isLast(query, row, most + soon, start, week, best)) return
       const base = basePoints(snapshot, snapshot.signature[row] ?? 0, asked)
-      if (base >= 0 && base + timePoints + soon >= leastScore(best))
-        look(query, sessions.topic, row, wantsFit, week.isPlain ? start : null, best)
+      if (base >= 0 && base + timePoints + soon >= best.least)
+        look(query, sessions.topic, row, base, wantsFit, week.isPlain ? start : null, best)
     }
   }
 }
@@ -132,13 +138,14 @@ const lookAtEach = (query: Query, sessions: Sessions, best: Best) => {
   for (let at = sessions.from; at < sessions.to; at += 1) {
     query.rowsTouched += 1
     const row = query.snapshot.listRows[placeOf(query, sessions, at)] ?? 0
-    look(query, sessions.topic, row, null, null, best)
+    const base = basePoints(query.snapshot, query.snapshot.signature[row] ?? 0, query.asked)
+    if (base >= 0) look(query, sessions.topic, row, base, null, null, best)
   }
 }
 
 const visit = (query: Query, sessions: Sessions, best: Best) => {
   const { snapshot, asked } = query
-  if (sessions.most + asked.timePoints + points.soonest < leastScore(best)) return
+  if (sessions.most + asked.timePoints + points.soonest < best.least) return
   // Groups that begin on a day to come keep no order with others: there are few.
   if (sessions.family === ownWeek(snapshot.about.families.length) || sessions.to - sessions.from <= few)
     return lookAtEach(query, sessions, best)
@@ -162,7 +169,7 @@ export const searchOnline = (query: Query, kind: number, best: Best) => {
       points.topic +
       points.moreTopics * (asked.topicIndexes.length - 1 - before) +
       points.wish * asked.wishCount
-    if (all + asked.timePoints + points.soonest < leastScore(best)) continue
+    if (all + asked.timePoints + points.soonest < best.least) continue
     const lists = listsFor(query, kindAndTopic)
     let most = all
     let isAll = false

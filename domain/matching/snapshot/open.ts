@@ -26,12 +26,14 @@ export interface Snapshot {
   scheduleBegins: Whole
   sessionStarts: Uint32Array
   sessions: Uint16Array
-  cells: Uint32Array
-  cellStarts: Uint32Array
-  cellRows: Uint32Array
-  cellDirectory: Uint32Array
-  /** For each kind and topic a bit for each tag that some group in the room has. */
+  /** Where groups meet in the room: by kind and topic first the blocks that have some, then the cells of those that have many. */
+  squares: Uint32Array
+  squareStarts: Uint32Array
+  squareRows: Uint32Array
+  squareDirectory: Uint32Array
+  /** A bit for each tag that some group in the room has: for each kind and topic, and for each cell. */
   roomTags: Uint32Array
+  cellTags: Uint32Array
   /** Lists of sessions that are joined from home: what each is of, where it begins, and its sessions in order of the week. */
   listKeys: Uint32Array
   listStarts: Uint32Array
@@ -76,11 +78,12 @@ export const openSnapshot = (bytes: Uint8Array): Snapshot | { unreadable: Unread
     scheduleBegins: whole('scheduleBegins'),
     sessionStarts: words('sessionStarts'),
     sessions: slots('sessions'),
-    cells: words('cells'),
-    cellStarts: words('cellStarts'),
-    cellRows: words('cellRows'),
-    cellDirectory: words('cellDirectory'),
+    squares: words('squares'),
+    squareStarts: words('squareStarts'),
+    squareRows: words('squareRows'),
+    squareDirectory: words('squareDirectory'),
     roomTags: words('roomTags'),
+    cellTags: words('cellTags'),
     listKeys: words('listKeys'),
     listStarts: words('listStarts'),
     listSlots: slots('listSlots'),

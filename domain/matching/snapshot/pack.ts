@@ -1,13 +1,12 @@
 import type { Group } from '../../groups/group.ts'
-import type { Session } from '../../groups/schedule.ts'
-import { cellOf, latitudeCell, longitudeCell } from './cells.ts'
 import { type Column, seal, shortest } from './container.ts'
 import { packIds } from './ids.ts'
 import { inPersonIndex } from './in-person-index.ts'
 import { type About, listsHere, oddPlace, perDegree, snapshotVersion } from './layout.ts'
 import { onlineIndex } from './online-index.ts'
 import type { Row } from './row.ts'
-import { kindOf, kinds, licencesOf, signatureOf, wordsOfSignature } from './signature.ts'
+import { kinds, licencesOf, signatureOf, wordsOfSignature } from './signature.ts'
+import { besideEachOther, spotOf } from './spot.ts'
 import { dayMs } from './zone-clock.ts'
 import { zoneFamilies } from './zone-families.ts'
 
@@ -26,9 +25,6 @@ const distinct = <Key>() => {
   }
 }
 
-const slotOf = ({ weekday, startsAt }: Session) =>
-  (weekday - 1) * 1440 + Number(startsAt.slice(0, 2)) * 60 + Number(startsAt.slice(3))
-
 const dayOf = (date: string) => Date.parse(date) / dayMs
 
 /** A beginning two days ago is past in every zone, and a group that has begun meets like any other. */
@@ -36,12 +32,6 @@ const beginsOn = ({ startsOn }: Group, packedAt: string) => {
   const day = startsOn === null ? 0 : dayOf(startsOn)
   return day * dayMs < Date.parse(packedAt) - 2 * dayMs ? 0 : day
 }
-
-const isLocated = ({ formats, venue }: Group) =>
-  formats.includes('in-person') && venue !== null && venue.latitude !== null && venue.longitude !== null
-
-const cellOfVenue = ({ venue }: Group) =>
-  cellOf(latitudeCell(venue?.latitude ?? 0), longitudeCell(venue?.longitude ?? 0))
 
 /** Where located groups meet; whatever is not a whole number of ten-millionths is kept as it is. */
 const placesOf = (rows: readonly Row[]) => {
@@ -63,8 +53,11 @@ const placesOf = (rows: readonly Row[]) => {
   return { latitudes, longitudes, oddPlaces: Float64Array.from(odd) }
 }
 
+/** From so many groups of a kind and topic on, a block is told apart by cell: that takes twelve bytes a cell, and spares looking at most. */
+const manyInBlock = 32
+
 /** The columns that a search reads, of every group there is, as one piece of memory. `packedAt` is when they were read. */
-export const pack = (groups: readonly Group[], packedAt: string): Uint8Array => {
+export const pack = (groups: readonly Group[], packedAt: string, many = manyInBlock): Uint8Array => {
   const sorted = groups.toSorted((one, other) => byText(one.groupId, other.groupId))
   const zones = distinct<string>()
   const names = distinct<string>()
@@ -89,28 +82,21 @@ export const pack = (groups: readonly Group[], packedAt: string): Uint8Array => 
     if (wordsOfSignature * found === signatureWords.length) signatureWords.push(...words)
     return found
   }
-  const rowOf = (group: Group, rank: number) => {
+  const spots = sorted.map(spotOf).toSorted(besideEachOther)
+  const rows = spots.map((spot, index): Row => {
+    const { group, slots } = spot
     const zone = zones.indexOf(group.timeZone)
-    const slots = [...new Set(group.sessions.map(slotOf))].toSorted((one, other) => one - other)
     const begins = beginsOn(group, packedAt)
     const schedule = scheduleKeys.indexOf(`${zone} ${begins} ${slots.join()}`)
     if (schedule === schedules.length) schedules.push({ slots, begins, zone })
-    const signature = signatureFor(group)
-    const cell = isLocated(group) ? cellOfVenue(group) : Infinity
-    const kind = kinds.indexOf(kindOf(group))
-    return { group, rank, cell, kind, signature, schedule, slots, begins, zone }
-  }
-  // The nearest of each other lie side by side; those without a place on the map come last.
-  const rows: Row[] = sorted
-    .map(rowOf)
-    .toSorted((one, other) => (one.cell === other.cell ? one.rank - other.rank : one.cell - other.cell))
-    .map((row, index) => ({ ...row, index }))
+    return { ...spot, index, signature: signatureFor(group), schedule, begins, zone }
+  })
   const located = rows.filter(({ cell }) => cell !== Infinity)
   const signatures = Uint32Array.from(signatureWords)
   const licences = Uint32Array.from(licenceWords)
   const families = zoneFamilies([...zones.known.keys()], Date.parse(packedAt))
   const ids = packIds(sorted.map(({ groupId }) => groupId))
-  const inPerson = inPersonIndex(located, signatures)
+  const inPerson = inPersonIndex(located, signatures, many)
   const online = onlineIndex(rows, {
     signatures,
     licences,
@@ -145,11 +131,12 @@ export const pack = (groups: readonly Group[], packedAt: string): Uint8Array => 
     scheduleBegins: shortest(schedules.map(({ begins }) => begins)),
     sessionStarts: Uint32Array.from(sessionStarts),
     sessions: Uint16Array.from(schedules.flatMap(({ slots }) => slots)),
-    cells: Uint32Array.from(inPerson.cells),
-    cellStarts: Uint32Array.from(inPerson.cellStarts),
-    cellRows: Uint32Array.from(inPerson.cellRows),
-    cellDirectory: Uint32Array.from(inPerson.directory),
-    roomTags: Uint32Array.from(inPerson.tags),
+    squares: Uint32Array.from(inPerson.squares),
+    squareStarts: Uint32Array.from(inPerson.starts),
+    squareRows: Uint32Array.from(inPerson.rows),
+    squareDirectory: Uint32Array.from(inPerson.directory),
+    roomTags: Uint32Array.from(inPerson.listTags),
+    cellTags: Uint32Array.from(inPerson.cellTags),
     listKeys: Uint32Array.from(online.keys),
     listStarts: Uint32Array.from(online.starts),
     listSlots: Uint16Array.from(online.slots),

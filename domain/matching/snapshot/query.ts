@@ -3,7 +3,7 @@ import { soonPoints } from '../preferences.ts'
 import { type Asked, askedOf } from './asked.ts'
 import type { Snapshot } from './open.ts'
 import { type Reach, reachOf } from './reach.ts'
-import { topicsOf } from './signature.ts'
+import { basicsOf, topicsIn } from './signature.ts'
 import { type FirstSession, type Week, weekIn, weekInFamily } from './weeks.ts'
 import { dayMs } from './zone-clock.ts'
 
@@ -53,7 +53,7 @@ export const familyWeekOf = ({ snapshot, asked, familyWeeks }: Query, family: nu
 
 /** A group of several topics stands in the list of each: it counts in the first of those that this person asks for. */
 export const isFirstTopic = ({ snapshot, asked }: Query, signature: number, topic: number) => {
-  const shared = topicsOf(snapshot.signatures, signature) & asked.topics
+  const shared = topicsIn(basicsOf(snapshot.signatures, signature)) & asked.topics
   return (shared & -shared) === 1 << topic
 }
 

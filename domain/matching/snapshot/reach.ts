@@ -1,9 +1,18 @@
 import { nearPoints } from '../preferences.ts'
-import { cellOf, cellsAround, latitudeCell, longitudeCell, milesBeyond } from './cells.ts'
+import {
+  blockAt,
+  blockOf,
+  blockSide,
+  blocksAround,
+  cellsAround,
+  latitudeCell,
+  longitudeCell,
+  milesBeyond,
+} from './cells.ts'
 import { firstFrom } from './first-from.ts'
-import type { Snapshot } from './open.ts'
+import { type Rings, addToRing } from './rings.ts'
 
-/** The square of cells around home that someone would travel to. */
+/** The cells around home that someone would travel to. */
 export interface Reach {
   parallel: number
   column: number
@@ -21,37 +30,53 @@ export const reachOf = (latitude: number, longitude: number, travelMiles: number
   return { parallel: latitudeCell(latitude), column: longitudeCell(longitude), mostNear }
 }
 
-/** What stands in reach of one list of cells, by ring: places among the cells. */
-export type Rings = number[][]
+/** How many cells away something is that begins with this cell and is so many wide. */
+const away = (from: number, first: number, width: number) =>
+  first > from ? first - from : Math.max(0, from - first - width + 1)
 
-/** Finds the cells of a list, which stands between two places, that are in reach. One look for each parallel, and not for each cell: few have groups. */
-export const cellsInReach = (
-  { cells }: Snapshot,
-  { parallel: home, column, mostNear }: Reach,
-  from: number,
-  to: number,
-): Rings => {
-  const rings: Rings = mostNear.map(() => [])
+/** Squares of one topic, in the order of their numbers: whole blocks, or so many to each side of a block. */
+interface Squares {
+  numbers: Uint32Array
+  from: number
+  to: number
+  perSide: 1 | typeof blockSide
+  topic: number
+}
+
+/** Finds those squares that are in reach. One look for each row of blocks, and not for each block: few have groups. */
+export const addInReach = (
+  rings: Rings,
+  { numbers, from, to, perSide, topic }: Squares,
+  { parallel, column, mostNear }: Reach,
+) => {
+  if (from === to) return
   const last = mostNear.length - 1
-  const gather = (parallel: number, west: number, east: number) => {
-    const end = cellOf(parallel, east)
-    const first = cellOf(parallel, west)
-    const up = Math.abs(parallel - home)
-    for (let at = firstFrom(cells, from, to, first); at < to; at += 1) {
-      const cell = cells[at] ?? 0
-      if (cell > end) break
-      rings[Math.max(up, Math.abs(west + cell - first - column))]?.push(at)
+  const inBlock = perSide * perSide
+  const width = blockSide / perSide
+  /** What comes before is south of the row that is looked at. */
+  let reached = from
+  const gather = (row: number, west: number, east: number) => {
+    const first = blockOf(row, west) * inBlock
+    const end = first + (east - west + 1) * inBlock
+    const begin = firstFrom(numbers, reached, to, first)
+    for (let at = begin; at < to; at += 1) {
+      const number = numbers[at] ?? 0
+      if (number >= end) break
+      const place = number % inBlock
+      const south = row * blockSide + Math.floor(place / perSide)
+      const side = (west + (number - first - place) / inBlock) * blockSide + (place % perSide)
+      const ring = Math.max(away(parallel, south, width), away(column, side, width))
+      if (ring <= last) addToRing(rings, ring, at, topic)
     }
+    return begin
   }
-  for (let parallel = home - last; parallel <= home + last; parallel += 1) {
-    const west = column - last
-    const east = column + last
-    // Across the date line the numbers of cells begin again.
-    const line = west < 0 ? 0 : cellsAround
+  const west = blockAt(column - last)
+  const east = blockAt(column + last)
+  // Across the date line the numbers of blocks begin again.
+  const line = west < 0 ? 0 : blocksAround
+  for (let row = blockAt(parallel - last); row <= blockAt(parallel + last); row += 1)
     if (west < line && east >= line) {
-      gather(parallel, west, line - 1)
-      gather(parallel, line, east)
-    } else gather(parallel, west, east)
-  }
-  return rings
+      gather(row, west, line - 1)
+      gather(row, line, east)
+    } else reached = gather(row, west, east)
 }

@@ -1,20 +1,12 @@
-import type { Group } from '../../groups/group.ts'
 import { topics } from '../../groups/topic.ts'
 import { foundKinds } from './layout.ts'
+import type { Spot } from './spot.ts'
 
-/** A group on its way into a snapshot. */
-export interface Row {
-  group: Group
-  /** Its place in the snapshot, and in the order of ids. */
+/** A group in its place in a snapshot. */
+export interface Row extends Spot {
   index: number
-  rank: number
-  /** Where it meets in the room; Infinity for a group that does not, or that is not on the map. */
-  cell: number
-  kind: number
   signature: number
   schedule: number
-  /** Minutes of the week at which it begins, by its own clock. */
-  slots: readonly number[]
   /** The day, counted from 1970, of a first session that is still to come; else 0. */
   begins: number
   zone: number

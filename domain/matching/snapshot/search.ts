@@ -1,13 +1,13 @@
 import type { Format } from '../../groups/format.ts'
 import type { Asking } from '../eligibility.ts'
-import type { Best, Found } from './best.ts'
+import { type Found, noneYet } from './best.ts'
 import { idAt } from './ids.ts'
 import { searchInPerson } from './in-person.ts'
 import { foundKinds } from './layout.ts'
 import { searchOnline } from './online.ts'
 import type { Snapshot } from './open.ts'
 import { type PricesByRank, type Query, newQuery } from './query.ts'
-import { formatBits, formatsOf } from './signature.ts'
+import { basicsOf, formatBits, formatsIn } from './signature.ts'
 
 export type FoundKind = (typeof foundKinds)[number]
 
@@ -36,7 +36,7 @@ export interface Search {
 const formatOf = ({ snapshot, asked }: Query, { row, isInPerson }: Found): Format => {
   if (isInPerson) return 'in-person'
   const signature = snapshot.signature[row] ?? 0
-  const formats = formatsOf(snapshot.signatures, signature)
+  const formats = formatsIn(basicsOf(snapshot.signatures, signature))
   return (formats & asked.formats & formatBits.video) === 0 ? 'phone' : 'video'
 }
 
@@ -54,7 +54,7 @@ export const searchSnapshot = (
   const pricesOf = (kind: FoundKind) => (kind === 'open' ? null : prices)
   const nameOf = oneOfEachName ? (row: number) => snapshot.name[row] ?? 0 : null
   const search = (kind: FoundKind): Hit[] => {
-    const best: Best = { limit: limits[kind] ?? 0, found: [], nameOf, latestStart }
+    const best = noneYet(limits[kind] ?? 0, { nameOf, latestStart })
     if (best.limit > 0) {
       query.prices = pricesOf(kind)
       searchInPerson(query, foundKinds.indexOf(kind), best)

@@ -7,9 +7,9 @@ import { type Wish, keptForWishes, wishes } from '../../groups/wish.ts'
  * What two groups that differ only in where, when and by what name they meet have in common. There are few of these, so a
  * person is held against each once, and not against each group. A signature is three words of 32 bits:
  *
- *   topics 11 · formats 3 · needs a licence 1 · kind 2 · youngest 7 · oldest 7
- *   wishes it meets 19 · whom it is kept for 5
- *   the licences it has 16 · the languages it speaks 16, each by its place in a list
+ *   basics: topics 11 · formats 3 · needs a licence 1 · kind 2 · youngest 7 · oldest 7
+ *   needs:  wishes it meets 19 · whom it is kept for 5
+ *   sets:   the licences it has 16 · the languages it speaks 16, each by its place in a list
  */
 
 /** What a group is to someone who fits: it has a place, anyone may walk in, it has none now, or it does not meet. */
@@ -20,15 +20,15 @@ export type Kind = (typeof kinds)[number]
 export const formatBits = { 'in-person': 1, video: 2, phone: 4 } as const
 
 export const wordsOfSignature = 3
-const shifts = {
-  formats: 11,
-  isLimited: 14,
-  kind: 15,
-  youngest: 17,
-  oldest: 24,
-  keptFor: 19,
-  languages: 16,
-} as const
+const formatsAt = 11
+const limitedAt = 14
+const kindAt = 15
+export const youngestAt = 17
+export const oldestAt = 24
+export const keptForAt = 19
+export const languagesAt = 16
+/** As many years as seven bits hold. */
+export const mostYears = 127
 const mostOfAList = 2 ** 16
 
 const bitsOf = <Name extends string>(names: readonly Name[], has: (name: Name) => boolean) =>
@@ -76,35 +76,34 @@ export const signatureOf = (group: Group, licences: number, languages: number): 
   const isLimited = licencesOf(group) === null ? 0 : 1
   return [
     topicBits((topic) => group.topics.includes(topic)) |
-      (formats << shifts.formats) |
-      (isLimited << shifts.isLimited) |
-      (kinds.indexOf(kindOf(group)) << shifts.kind) |
-      ((group.minimumAge ?? 0) << shifts.youngest) |
-      ((group.maximumAge ?? 120) << shifts.oldest),
+      (formats << formatsAt) |
+      (isLimited << limitedAt) |
+      (kinds.indexOf(kindOf(group)) << kindAt) |
+      ((group.minimumAge ?? 0) << youngestAt) |
+      ((group.maximumAge ?? 120) << oldestAt),
     wishBits((wish) => offers(group, wish)) |
-      (bitsOf(keptForWishes, (kept) => group.keptFor.includes(kept)) << shifts.keptFor),
-    licences | (languages << shifts.languages),
+      (bitsOf(keptForWishes, (kept) => group.keptFor.includes(kept)) << keptForAt),
+    licences | (languages << languagesAt),
   ]
 }
 
-const someBits = (word: number, shift: number, count: number) => (word >>> shift) & ((1 << count) - 1)
-
+/* The words of a signature, and what each tells. A search does little else than ask, so whoever asks much reads a word once. */
 type Signatures = Uint32Array
-const word = (signatures: Signatures, signature: number, which: number) =>
-  signatures[signature * wordsOfSignature + which] ?? 0
+export const basicsOf = (all: Signatures, signature: number) => all[signature * wordsOfSignature] ?? 0
+export const needsOf = (all: Signatures, signature: number) => all[signature * wordsOfSignature + 1] ?? 0
+export const setsOf = (all: Signatures, signature: number) => all[signature * wordsOfSignature + 2] ?? 0
 
-export const topicsOf = (all: Signatures, one: number) => someBits(word(all, one, 0), 0, 11)
-export const kindIn = (all: Signatures, one: number) => kinds[someBits(word(all, one, 0), shifts.kind, 2)]
-export const formatsOf = (all: Signatures, one: number) => someBits(word(all, one, 0), shifts.formats, 3)
-export const needsLicence = (all: Signatures, one: number) =>
-  someBits(word(all, one, 0), shifts.isLimited, 1) === 1
-export const youngestOf = (all: Signatures, one: number) => someBits(word(all, one, 0), shifts.youngest, 7)
-export const oldestOf = (all: Signatures, one: number) => someBits(word(all, one, 0), shifts.oldest, 7)
-export const wishesOf = (all: Signatures, one: number) => someBits(word(all, one, 1), 0, 19)
+export const topicsIn = (basics: number) => basics & (2 ** formatsAt - 1)
+export const formatsIn = (basics: number) => (basics >>> formatsAt) & 7
+export const needsLicence = (basics: number) => ((basics >>> limitedAt) & 1) === 1
+export const kindIn = (basics: number) => kinds[(basics >>> kindAt) & 3]
+export const youngestIn = (basics: number) => (basics >>> youngestAt) & mostYears
+export const oldestIn = (basics: number) => basics >>> oldestAt
+export const wishesIn = (needs: number) => needs & (2 ** keptForAt - 1)
 /** Those whom it is kept for have the first bits among the wishes as well. */
-export const keptForOf = (all: Signatures, one: number) => someBits(word(all, one, 1), shifts.keptFor, 5)
-export const licencesIn = (all: Signatures, one: number) => someBits(word(all, one, 2), 0, 16)
-export const languagesIn = (all: Signatures, one: number) => someBits(word(all, one, 2), shifts.languages, 16)
+export const keptForIn = (needs: number) => needs >>> keptForAt
+export const licencesIn = (sets: number) => sets & (mostOfAList - 1)
+export const languagesIn = (sets: number) => sets >>> languagesAt
 
 /** Whether a list of licences, two words each, has the state of this place in the list of states. */
 export const holdsState = (licences: Uint32Array, at: number, state: number) =>

@@ -2,7 +2,7 @@ import { topics } from '../../groups/topic.ts'
 import { wishes } from '../../groups/wish.ts'
 import { topicTag, wishTag } from './layout.ts'
 import type { Row } from './row.ts'
-import { keptForOf, topicsOf, wishesOf } from './signature.ts'
+import { basicsOf, keptForIn, needsOf, topicsIn, wishesIn } from './signature.ts'
 
 const otherLanguage = wishes.indexOf('other-language')
 
@@ -11,9 +11,10 @@ const otherLanguage = wishes.indexOf('other-language')
  * list. Those who ask for an earlier one find the group there.
  */
 export const tagsOf = ({ group, signature }: Row, topic: number, signatures: Uint32Array): number[] => {
-  const met = wishesOf(signatures, signature) | keptForOf(signatures, signature)
+  const needs = needsOf(signatures, signature)
+  const met = wishesIn(needs) | keptForIn(needs)
   const speaksAnother = group.languages.some((code) => code !== 'en' && code !== 'es')
-  const shared = topicsOf(signatures, signature)
+  const shared = topicsIn(basicsOf(signatures, signature))
   const tags: number[] = []
   for (let wish = 0; wish < wishes.length; wish += 1)
     if ((met >>> wish) & 1 || (wish === otherLanguage && speaksAnother)) tags.push(wishTag(wish))

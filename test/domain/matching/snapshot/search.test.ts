@@ -11,8 +11,8 @@ import { anyAsking, anyGroups } from '../../../support/any-groups.ts'
 import { aGroup, asking } from '../../../support/builders.ts'
 import { plainlyRanked } from '../../../support/plainly-ranked.ts'
 
-const snapshotOf = (groups: readonly Group[], packedAt = '2026-02-01T00:00:00Z'): Snapshot => {
-  const opened = openSnapshot(pack(groups, packedAt))
+const snapshotOf = (groups: readonly Group[], manyInBlock?: number): Snapshot => {
+  const opened = openSnapshot(pack(groups, '2026-02-01T00:00:00Z', manyInBlock))
   if ('unreadable' in opened) throw new Error(opened.unreadable)
   return opened
 }
@@ -35,6 +35,17 @@ describe('searching the snapshot', () => {
         expect(found).toEqual(firstOf(plainlyRanked(asking, groups)))
       }),
       { numRuns },
+    )
+  })
+
+  it.each([1, 4])('finds the same where a block is told apart by cell from %i of its groups on', (many) => {
+    fc.assert(
+      fc.property(anyGroups, anyAsking, (groups, asking) => {
+        const { rowsTouched: _, ...found } = searchSnapshot(snapshotOf(groups, many), asking, { limits })
+
+        expect(found).toEqual(firstOf(plainlyRanked(asking, groups)))
+      }),
+      { numRuns: numRuns / 2 },
     )
   })
 
@@ -65,9 +76,11 @@ describe('searching the snapshot', () => {
       asks: { topics: ['worry', 'low-mood'], meet: ['in-person'], travelMiles: 50 },
     })
   const finds = (person: Asking, groups: readonly Group[]) => {
-    const { rowsTouched: _, ...found } = searchSnapshot(snapshotOf(groups), person, { limits })
-    expect(found).toEqual(firstOf(plainlyRanked(person, groups)))
-    return found.places.map(({ groupId }) => groupId)
+    for (const many of [1, 100]) {
+      const { rowsTouched: _, ...found } = searchSnapshot(snapshotOf(groups, many), person, { limits })
+      expect(found).toEqual(firstOf(plainlyRanked(person, groups)))
+    }
+    return plainlyRanked(person, groups).places.map(({ groupId }) => groupId)
   }
 
   it('finds what is across the date line', () => {
@@ -76,6 +89,7 @@ describe('searching the snapshot', () => {
     )
 
     expect(finds(personAt(-17, 179.95), groups)).toEqual(['feed/0', 'feed/1'])
+    expect(finds(personAt(-17, -179.99), groups)).toEqual(['feed/1', 'feed/0'])
   })
 
   it('looks further than enough groups at the door, for one that is for more of what was asked', () => {
@@ -85,5 +99,23 @@ describe('searching the snapshot', () => {
     const both = aGroup({ groupId: 'feed/both', topics: ['worry', 'low-mood'], venue: at(37.6, -121.9) })
 
     expect(finds(personAt(37.3, -121.9), [...near, both])[0]).toBe('feed/both')
+  })
+
+  it('looks into a cell further on, for the one of its groups that has what was asked', () => {
+    const near = [1, 2, 3].map((index) =>
+      aGroup({ groupId: `feed/near-${index}`, topics: ['worry'], offers: [], venue: at(37.3, -121.9) }),
+    )
+    const further = [4, 5].map((index) =>
+      aGroup({
+        groupId: `feed/further-${index}`,
+        topics: ['worry'],
+        offers: index === 4 ? [] : ['captions'],
+        venue: at(37.35, -121.9),
+      }),
+    )
+    const person = personAt(37.3, -121.9)
+    person.request.wishes = { captions: 'nice' }
+
+    expect(finds(person, [...near, ...further])[0]).toBe('feed/further-5')
   })
 })
