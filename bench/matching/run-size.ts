@@ -17,7 +17,7 @@ import { startPostgres } from './postgres.ts'
 import { sqlite } from './sqlite.ts'
 import { syntheticGroups } from './synthetic-groups.ts'
 import { syntheticPeople } from './synthetic-people.ts'
-import { beside, manyTimes, share } from './timing.ts'
+import { beside, manyTimes, roundByRound, share } from './timing.ts'
 import { tsmlFilter } from './tsml-filter.ts'
 
 interface Timed {
@@ -27,8 +27,8 @@ interface Timed {
   p99Ms: number
   /** What we took for the same people, in turn with it. */
   us: { p50Ms: number; p99Ms: number }
-  /** What it took when nobody else was asked in between. */
-  alone: { p50Ms: number; p99Ms: number }
+  /** What it took when nobody else was asked in between, and what we took then; null where that was not tried. */
+  alone: { p50Ms: number; p99Ms: number; us: { p50Ms: number; p99Ms: number } } | null
   /** Answers that were not ours, or not what a filter should have let through. */
   disagreements: number
 }
@@ -103,10 +103,8 @@ const run = async (size: number): Promise<SizeResult> => {
   // Warm, as a function that has run for a while is.
   for (let round = 0; round < 4; round += 1) for (const asking of people) ours(snapshot)(asking)
   const answers = people.map(ours(snapshot))
-  const alone = await beside(people, 8, ours(snapshot), () => null)
-  const engines: Timed[] = [
-    { ...alone.figures, ...alone.figures.us, alone: alone.figures.us, name: 'snapshot', disagreements: 0 },
-  ]
+  const { figures: own } = await beside(people, 8, ours(snapshot), () => null)
+  const engines: Timed[] = [{ ...own, ...own.us, alone: null, name: 'snapshot', disagreements: 0 }]
   const touched = people
     .map((asking) => searchSnapshot(snapshot, asking, { limits: { places: limit, open: limit } }).rowsTouched)
     .toSorted((one, other) => one - other)
@@ -120,8 +118,8 @@ const run = async (size: number): Promise<SizeResult> => {
       peer.answer,
     )
     const disagreements = given.filter((answer, index) => !isSame(answer, answers[index])).length
-    const byItself = rounds > 0 ? await beside(people, rounds, () => null, peer.answer) : { figures }
-    engines.push({ name: peer.name, ...figures, alone: byItself.figures, disagreements })
+    const alone = rounds > 0 ? await roundByRound(people, rounds, ours(snapshot), peer.answer) : null
+    engines.push({ name: peer.name, ...figures, alone, disagreements })
     await peer.close()
   }
   const holdFilter = async (peer: FilterPeer) => {
@@ -135,7 +133,7 @@ const run = async (size: number): Promise<SizeResult> => {
       const asking = some[index]
       return asking !== undefined && !isSame(answer.toSorted(), expected(asking))
     }).length
-    engines.push({ name: peer.name, ...figures, alone: figures, disagreements })
+    engines.push({ name: peer.name, ...figures, alone: null, disagreements })
     await peer.close()
   }
 

@@ -39,6 +39,34 @@ export const beside = async <Told>(
   return { answers, figures: { people: people.length, ...figuresOf(took), us: figuresOf(tookUs) } }
 }
 
+/**
+ * Asks each by itself, everyone one after the other: a round of the peer, then rounds of us, and so again, because a machine has
+ * better minutes and worse. What came in between is no longer felt after a round for nothing.
+ */
+export const roundByRound = async (
+  people: readonly Asking[],
+  rounds: number,
+  us: (asking: Asking) => unknown,
+  peer: (asking: Asking) => unknown,
+) => {
+  const took: number[][] = people.map(() => [])
+  const tookUs: number[][] = people.map(() => [])
+  const askAll = async (answer: (asking: Asking) => unknown, into: number[][] | null) => {
+    for (const [index, asking] of people.entries()) {
+      const begun = performance.now()
+      const given = answer(asking)
+      if (given instanceof Promise) await given
+      into?.[index]?.push(performance.now() - begun)
+    }
+  }
+  for (let round = 0; round <= rounds; round += 1) {
+    await askAll(peer, round === 0 ? null : took)
+    await askAll(us, null)
+    for (let again = 0; again < 3; again += 1) await askAll(us, tookUs)
+  }
+  return { ...figuresOf(took), us: figuresOf(tookUs) }
+}
+
 /** Milliseconds, the median of seven times. */
 export const manyTimes = (what: () => unknown) =>
   middle(
