@@ -21,8 +21,11 @@ const tableOf = (measured: readonly Table[]): Table =>
   Object.fromEntries(policyNames.map((name) => [name, meanOf(measured.map((one) => one[name]))])) as Table
 
 /** How much of what greedy leaves undone against the optimum is made good, in percent. */
-const gapClosed = (by: Measured, from: Measured) =>
-  (100 * (by.shareOfOptimum - from.shareOfOptimum)) / (100 - from.shareOfOptimum)
+const gapClosed = (
+  by: Measured,
+  from: Measured,
+  share: 'shareOfOptimum' | 'shareByPoints' = 'shareOfOptimum',
+) => (100 * (by[share] - from[share])) / (100 - from[share])
 
 /** How many subgroups are placed less often than by greedy. */
 const belowGreedy = (by: Measured, greedy: Measured) =>
@@ -64,12 +67,14 @@ const draw = (tables: ReadonlyMap<number, Table>) => {
 const tellTable = (load: number, table: Table, tell: (line: string) => void) => {
   tell('')
   tell(
-    `load ${inKey(load)}`.padEnd(34) + ['% of optimum', 'placed %', 'days', ...subgroups, 'none'].join(' | '),
+    `load ${inKey(load)}`.padEnd(34) +
+      ['% of optimum', 'by points', 'placed %', 'days', ...subgroups, 'none'].join(' | '),
   )
   for (const name of policyNames) {
-    const { shareOfOptimum, placed, daysWaited, placedOf } = table[name]
+    const { shareOfOptimum, shareByPoints, placed, daysWaited, placedOf } = table[name]
     const cells = [
       round(shareOfOptimum),
+      round(shareByPoints),
       round(placed),
       daysWaited.toFixed(2),
       ...Object.values(placedOf).map(round),
@@ -80,7 +85,7 @@ const tellTable = (load: number, table: Table, tell: (line: string) => void) => 
 
 const tellNight = (region: Region, tell: (line: string) => void) => {
   const begun = performance.now()
-  pricesOn(0, region, region.groups, seededChance(1).random)
+  pricesOn(0, region, { groups: region.groups, waiting: [] }, seededChance(1).random)
   const seconds = ((performance.now() - begun) / 1000).toFixed(1)
   tell('')
   tell(`Prices of one night, for ${groups} groups and ${region.before.length} people: ${seconds} s`)
@@ -94,7 +99,6 @@ const run: Bench['run'] = async (tell) => {
   const tables = new Map<number, Table>()
   const figures: Record<string, number> = {}
   let below = 0
-  let belowByLoss = 0
   for (const load of loads) {
     const table = tableOf(regions.map((region) => measureAll(atLoad(region, load))))
     tables.set(load, table)
@@ -106,17 +110,12 @@ const run: Bench['run'] = async (tell) => {
     const knowing = table['prices that know the future']
     figures[`${inKey(load)}.most_prices_could_reach`] = round(knowing.shareOfOptimum)
     figures[`${inKey(load)}.most_gap_closed`] = round(gapClosed(knowing, greedy))
-    figures[`${inKey(load)}.gap_closed_by_loss`] = round(
-      gapClosed(table['prices, whoever loses most first'], greedy),
-    )
-    figures[`${inKey(load)}.most_gap_closed_by_loss`] = round(
-      gapClosed(table['the same, knowing the future'], greedy),
-    )
+    const fewest = table['prices, fewest options first']
+    figures[`${inKey(load)}.gap_closed_by_fewest_options`] = round(gapClosed(fewest, greedy))
+    figures[`${inKey(load)}.gap_closed_by_points`] = round(gapClosed(prices, greedy, 'shareByPoints'))
     below += belowGreedy(prices, greedy)
-    belowByLoss += belowGreedy(table['prices, whoever loses most first'], greedy)
   }
   figures['subgroups_below_greedy'] = below
-  figures['subgroups_below_greedy_by_loss'] = belowByLoss
   for (const region of regions.slice(0, 1)) tellNight(atLoad(region, 1), tell)
   draw(tables)
   return figures

@@ -3,7 +3,8 @@ import middy from '@middy/core'
 import type { Made } from '../adapters/outside.ts'
 import { chance, clock, groups, intakes, prices, referrals, zips } from '../adapters/parts.ts'
 import { type Group, freePlaces } from '../domain/groups/group.ts'
-import { type Suited, forecast, pricePlaces, weeksSeen, whatSuits } from '../domain/prices/price-places.ts'
+import { forecast, pricePlaces, weeksSeen } from '../domain/prices/price-places.ts'
+import { type Suited, whatSuits } from '../domain/prices/what-suits.ts'
 import { isoOf } from '../domain/time/moment.ts'
 import { hasLeft } from '../domain/way/intake.ts'
 import { connection } from './shared/connection.ts'
@@ -13,25 +14,32 @@ import { log } from './shared/log.ts'
 const needs = { chance, clock, groups, intakes, prices, referrals, zips }
 type Needs = Made<typeof needs>
 
-/** What suits each of those who asked since then, whoever placed them; how many of them in the later half of that time. */
+/**
+ * What suits each of those who asked in the weeks seen, whoever placed them, and how many of them asked in the later half; and
+ * what suits those who wait now.
+ */
 const readAsked = async (directory: readonly Group[], { intakes, clock, zips }: Needs) => {
   const now = clock.instant()
   const since = isoOf(now.subtract({ hours: 24 * 7 * weeksSeen }))
   const laterSince = isoOf(now.subtract({ hours: 24 * 7 * (weeksSeen / 2) }))
-  const suited: Suited[][] = []
+  const asked: Suited[][] = []
+  const waiting: Suited[][] = []
   let later = 0
   let unread = 0
   for await (const page of intakes.every()) {
     unread += page.unread.length
     for (const intake of page.rows) {
       const home = homeOf(intake, { zips })
-      if (intake.receivedAt < since || hasLeft(intake) || home === null) continue
-      const { request, language, receivedAt } = intake
-      suited.push(whatSuits({ request, language, home, now, excluding: [] }, directory))
+      if (hasLeft(intake) || home === null) continue
+      const { request, language, receivedAt, state, tried } = intake
+      if (state === 'waiting')
+        waiting.push(whatSuits({ request, language, home, now, excluding: tried }, directory))
+      if (receivedAt < since) continue
+      asked.push(whatSuits({ request, language, home, now, excluding: [] }, directory))
       if (receivedAt >= laterSince) later += 1
     }
   }
-  return { suited, later, since, unread }
+  return { asked, waiting, later, since, unread }
 }
 
 /** How many places of each group were given up since then. */
@@ -52,7 +60,7 @@ export const setPlacePrices = async (adapters: Needs) => {
   const before = await prices.find()
   const { rows } = await groups.everyActive()
   const directory = rows.filter(({ enrolment }) => enrolment === 'places')
-  const { suited, later, since, unread } = await readAsked(directory, adapters)
+  const { asked, waiting, later, since, unread } = await readAsked(directory, adapters)
   const givenUp = await readGivenUp(since, adapters)
   const known = directory.map((group) => ({
     groupId: group.groupId,
@@ -60,10 +68,11 @@ export const setPlacePrices = async (adapters: Needs) => {
     free: freePlaces(group),
     givenUp: givenUp.get(group.groupId) ?? 0,
   }))
-  const byGroup = pricePlaces(suited, { known, people: forecast(suited.length, later) }, chance.random)
+  const people = forecast(asked.length, later)
+  const byGroup = pricePlaces({ asked, people, waiting }, known, chance.random)
   const after = { version: (before?.version ?? 0) + 1, setAt: clock.iso(), byGroup }
   const isSet = await prices.replace(before, after)
-  return { isSet, asked: suited.length, priced: Object.keys(byGroup).length, unread }
+  return { isSet, asked: asked.length, waiting: waiting.length, priced: Object.keys(byGroup).length, unread }
 }
 
 export const handler = middy<unknown, void>().handler(async () => {

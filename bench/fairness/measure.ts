@@ -1,26 +1,22 @@
 import { optimumOf } from './optimum.ts'
-import { type Placed, type Policy, live, worthOf } from './policies.ts'
+import { type Measure, type Placed, type Policy, live, valueOf } from './policies.ts'
 import { type Person, type Region, subgroups } from './region.ts'
 
 const policies = {
   'first available': { places: 'first available', waiting: 'longest first' },
   greedy: { places: 'best score', waiting: 'longest first' },
   'greedy, fewest options first': { places: 'best score', waiting: 'fewest options first' },
-  prices: { places: 'best score', prices: 'weeks before', waiting: 'fewest options first' },
+  'greedy, strongest claim first': { places: 'best score', waiting: 'strongest claim first' },
+  prices: { places: 'best score', prices: 'weeks before', waiting: 'strongest claim first' },
+  'prices, fewest options first': {
+    places: 'best score',
+    prices: 'weeks before',
+    waiting: 'fewest options first',
+  },
   'prices that know the future': {
     places: 'best score',
     prices: 'weeks ahead',
-    waiting: 'fewest options first',
-  },
-  'prices, whoever loses most first': {
-    places: 'best score',
-    prices: 'weeks before',
-    waiting: 'whoever loses most first',
-  },
-  'the same, knowing the future': {
-    places: 'best score',
-    prices: 'weeks ahead',
-    waiting: 'whoever loses most first',
+    waiting: 'strongest claim first',
   },
 } as const satisfies Record<string, Policy>
 
@@ -31,6 +27,8 @@ export const policyNames = ['optimum', ...Object.keys(policies)] as PolicyName[]
 /** What one way of placing came to; shares are percentages. */
 export interface Measured {
   shareOfOptimum: number
+  /** The same, if a placing counted as many points as its group had. */
+  shareByPoints: number
   placed: number
   daysWaited: number
   /** Of those of a subgroup whom any group suits, how many were placed. */
@@ -47,15 +45,18 @@ const groupsOfPeople: [string, (person: Person) => boolean][] = [
 
 const shareOf = (part: number, whole: number) => (whole === 0 ? 100 : (100 * part) / whole)
 
-const measure = (region: Region, placed: ReadonlyMap<Person, Placed>, best: number): Measured => {
+type Placing = ReadonlyMap<Person, Placed>
+
+const sumOf = (placed: Placing, by: Measure) =>
+  [...placed].reduce((sum, [person, at]) => sum + valueOf(person, at, by), 0)
+
+const measure = (region: Region, placed: Placing, best: Record<Measure, number>): Measured => {
   const all = [...placed]
   const share = (people: readonly Person[]) =>
     shareOf(people.filter((person) => placed.has(person)).length, people.length)
   return {
-    shareOfOptimum: shareOf(
-      all.reduce((sum, [person, at]) => sum + worthOf(person, at), 0),
-      best,
-    ),
+    shareOfOptimum: shareOf(sumOf(placed, 'worth'), best.worth),
+    shareByPoints: shareOf(sumOf(placed, 'points'), best.points),
     placed: share(region.arrivals),
     daysWaited: all.reduce((sum, [, { waited }]) => sum + waited, 0) / all.length,
     placedOf: Object.fromEntries(
@@ -69,8 +70,8 @@ const measure = (region: Region, placed: ReadonlyMap<Person, Placed>, best: numb
 
 /** Every policy in the same eight weeks, against the best that could have been done in them. */
 export const measureAll = (region: Region): Record<PolicyName, Measured> => {
-  const optimum = optimumOf(region)
-  const best = [...optimum].reduce((sum, [person, at]) => sum + worthOf(person, at), 0)
+  const optimum = optimumOf(region, 'worth')
+  const best = { worth: sumOf(optimum, 'worth'), points: sumOf(optimumOf(region, 'points'), 'points') }
   const measured = Object.entries(policies).map(([name, policy]) => [
     name,
     measure(region, live(region, policy), best),
@@ -87,6 +88,7 @@ const mean = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + 
 /** The mean over several seeds. */
 export const meanOf = (all: readonly Measured[]): Measured => ({
   shareOfOptimum: mean(all.map(({ shareOfOptimum }) => shareOfOptimum)),
+  shareByPoints: mean(all.map(({ shareByPoints }) => shareByPoints)),
   placed: mean(all.map(({ placed }) => placed)),
   daysWaited: mean(all.map(({ daysWaited }) => daysWaited)),
   placedOf: Object.fromEntries(

@@ -1,6 +1,6 @@
 import { freePlaces } from '../../domain/groups/group.ts'
 import { type Option, bestPlacing } from '../../domain/prices/best-placing.ts'
-import { type Placed, patienceDays, worthOf } from './policies.ts'
+import { type Measure, type Placed, patienceDays, valueOf } from './policies.ts'
 import type { Person, Region } from './region.ts'
 
 /**
@@ -8,7 +8,7 @@ import type { Person, Region } from './region.ts'
  * up: every place free at first, and every one given up later, to whom it is worth most to all together, within each
  * person's patience. No policy can know that much: it is what they are measured against.
  */
-export const optimumOf = ({ groups, arrivals, releases }: Region): Map<Person, Placed> => {
+export const optimumOf = ({ groups, arrivals, releases }: Region, by: Measure): Map<Person, Placed> => {
   const places = [
     ...groups.map((group) => ({ groupId: group.groupId, from: -Infinity, count: freePlaces(group) })),
     ...releases.map(({ at, groupId }) => ({ groupId, from: at, count: 1 })),
@@ -22,7 +22,7 @@ export const optimumOf = ({ groups, arrivals, releases }: Region): Map<Person, P
     person.suited
       .flatMap(({ groupId }) => placesOf.get(groupId) ?? [])
       .filter((place) => placedAt(person, place).waited <= patienceDays)
-      .map((place) => ({ place, worth: worthOf(person, placedAt(person, place)) }))
+      .map((place) => ({ place, worth: valueOf(person, placedAt(person, place), by) }))
       .filter(({ worth }) => worth > 0)
 
   const { placeOf } = bestPlacing({

@@ -1,9 +1,9 @@
 import { type Group, freePlaces } from '../../domain/groups/group.ts'
 import { chooseGroup } from '../../domain/matching/choose-group.ts'
-import { fewestOptionsFirst } from '../../domain/matching/waiting-order.ts'
 import { bestPlacing } from '../../domain/prices/best-placing.ts'
-import { type PlacePrice, type PlacePrices, priceOf } from '../../domain/prices/place-prices.ts'
+import type { PlacePrice, PlacePrices } from '../../domain/prices/place-prices.ts'
 import { forecast, pricePlaces, rounded } from '../../domain/prices/price-places.ts'
+import { strongestClaimFirst } from '../../domain/prices/waiting-order.ts'
 import { seededChance } from '../../test/simulation/chance.ts'
 import { type Person, type Region, days } from './region.ts'
 
@@ -19,7 +19,7 @@ export interface Policy {
   /** What the prices are made from that the scores are less; none without. The weeks ahead are known in a bench alone. */
   prices?: 'weeks before' | 'weeks ahead'
   /** Who of those who wait gets a place that is given up. */
-  waiting: 'longest first' | 'fewest options first' | 'whoever loses most first'
+  waiting: 'longest first' | 'fewest options first' | 'strongest claim first'
 }
 
 /** Where someone was placed, and after how many days. */
@@ -28,9 +28,12 @@ export interface Placed {
   waited: number
 }
 
-/** What a placing is worth: the points that the group had for the person when they asked, less the days they waited. */
-export const worthOf = ({ suited }: Person, { groupId, waited }: Placed) =>
-  (suited.find((one) => one.groupId === groupId)?.points ?? 0) - Math.round(pointsPerDay * waited)
+/** By worth everyone's best group is the same; by points whoever asks for more counts for more. */
+export type Measure = 'worth' | 'points'
+
+/** What a placing is worth: what the group was worth to the person when they asked, less the days they waited. */
+export const valueOf = ({ suited }: Person, { groupId, waited }: Placed, by: Measure) =>
+  (suited.find((one) => one.groupId === groupId)?.[by] ?? 0) - Math.round(pointsPerDay * waited)
 
 /** The region as a policy changes it: the same groups, with their places as they are taken and given up. */
 const openGroups = (region: Region) => {
@@ -48,11 +51,11 @@ const openGroups = (region: Region) => {
   }
 }
 
-/** The prices of a night, from what is known by then: who asked in the eight weeks before, and what was given up. */
+/** The prices of a night, from what is known by then: who asked in the eight weeks before, what was given up, and who waits. */
 export const pricesOn = (
   day: number,
   region: Region,
-  groups: readonly Group[],
+  { groups, waiting }: { groups: readonly Group[]; waiting: readonly Person[] },
   random: () => number,
 ): PlacePrices => {
   const isSeen = (at: number) => at <= day && at > day - days
@@ -68,16 +71,12 @@ export const pricesOn = (
     free: freePlaces(group),
     givenUp: givenUp.get(group.groupId)?.length ?? 0,
   }))
-  const people = forecast(seen.length, later.length)
-  return {
-    version: day,
-    setAt: '2026-01-01T00:00:00.000Z',
-    byGroup: pricePlaces(
-      seen.map(({ suited }) => suited),
-      { known, people },
-      random,
-    ),
+  const demand = {
+    asked: seen.map(({ suited }) => suited),
+    people: forecast(seen.length, later.length),
+    waiting: waiting.map(({ suited }) => suited),
   }
+  return { version: day, setAt: '2026-01-01T00:00:00.000Z', byGroup: pricePlaces(demand, known, random) }
 }
 
 /** Prices of a night that knows who will still come and which places will be given up: how far knowing more could lead. */
@@ -95,7 +94,7 @@ const pricesKnowingAll = (
   const capacities = groups.map((group) => freePlaces(group) + (ahead.get(group.groupId)?.length ?? 0))
   const toCome = [...waiting, ...arrivals.filter(({ arrives }) => arrives > day)]
   const people = toCome.map(({ suited }) =>
-    suited.map(({ groupId, points }) => ({ place: numberOf.get(groupId) ?? -1, worth: points })),
+    suited.map(({ groupId, worth }) => ({ place: numberOf.get(groupId) ?? -1, worth })),
   )
   const { prices } = bestPlacing({ capacities, people })
   const priced = groups.map(({ groupId }, place): [string, PlacePrice] => [
@@ -135,26 +134,20 @@ export const live = (region: Region, policy: Policy): Map<Person, Placed> => {
     placed.set(person, { groupId, waited: at - person.arrives })
     return true
   }
-  /** What it would cost someone if this place went to another: its points, less what their next best group has after its price. */
-  const loss = ({ suited }: Person, lost: string) => {
-    const elsewhere = suited
-      .filter(({ groupId }) => groupId !== lost)
-      .map(({ groupId, points }) => points - (priceOf(prices, groupId)?.points ?? 0))
-    return (suited.find(({ groupId }) => groupId === lost)?.points ?? 0) - Math.max(0, ...elsewhere)
-  }
   const inOrder = (people: Person[], freed: string): Person[] => {
     switch (policy.waiting) {
       case 'longest first':
         return people
-      case 'whoever loses most first':
-        return people.toSorted((one, other) => loss(other, freed) - loss(one, freed))
       case 'fewest options first':
-        return fewestOptionsFirst(
+        return people.toSorted((one, other) => one.suited.length - other.suited.length)
+      case 'strongest claim first':
+        return strongestClaimFirst(
+          freed,
           people.map((person) => ({
             person,
+            suited: person.suited,
             intakeId: String(person.id).padStart(6, '0'),
             since: person.asking.now.toString({ smallestUnit: 'millisecond' }),
-            options: person.suited.length,
           })),
         ).map(({ person }) => person)
     }
@@ -163,7 +156,8 @@ export const live = (region: Region, policy: Policy): Map<Person, Placed> => {
   for (const event of eventsOf(region).toSorted((one, other) => one.at - other.at)) {
     if ('night' in event) {
       waiting = waiting.filter(({ arrives }) => event.at - arrives <= patienceDays)
-      if (policy.prices === 'weeks before') prices = pricesOn(event.night, region, groups.all(), random)
+      if (policy.prices === 'weeks before')
+        prices = pricesOn(event.night, region, { groups: groups.all(), waiting }, random)
       if (policy.prices === 'weeks ahead')
         prices = pricesKnowingAll(event.night, region, groups.all(), waiting)
       continue

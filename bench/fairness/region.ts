@@ -4,7 +4,8 @@ import type { Group } from '../../domain/groups/group.ts'
 import type { Strength, Wish } from '../../domain/groups/wish.ts'
 import type { Home } from '../../domain/matching/decision.ts'
 import type { Asking } from '../../domain/matching/eligibility.ts'
-import { type Suited, weeksSeen, whatSuits } from '../../domain/prices/price-places.ts'
+import { weeksSeen } from '../../domain/prices/price-places.ts'
+import { type Suited, whatSuits } from '../../domain/prices/what-suits.ts'
 import type { Request } from '../../domain/way/intake.ts'
 import { type Chance, seededChance } from '../../test/simulation/chance.ts'
 
@@ -28,7 +29,7 @@ export interface Person {
   arrives: number
   asking: Asking
   subgroups: readonly Subgroup[]
-  /** The groups that would do, by the product's own rules, with its points at the time of asking. */
+  /** The groups that would do, by the product's own rules, and what each was worth at the time of asking. */
   suited: readonly Suited[]
 }
 

@@ -1,14 +1,8 @@
-import type { Group } from '../groups/group.ts'
-import { sortGroups } from '../matching/choose-group.ts'
-import type { Asking } from '../matching/eligibility.ts'
 import { type Option, bestPlacing } from './best-placing.ts'
 import type { PlacePrice } from './place-prices.ts'
+import type { Suited } from './what-suits.ts'
 
-/** A group that someone could go to, and the points it has for them before any price. */
-export interface Suited {
-  groupId: string
-  points: number
-}
+type Worth = Pick<Suited, 'groupId' | 'worth'>
 
 /** A group, the places it has, those of them that are free now, and how many were given up in the weeks seen. */
 export interface KnownPlaces {
@@ -23,7 +17,7 @@ export const weeksSeen = 8
 const weeksAhead = 4
 
 /** Each night the weeks ahead are played through this often, each time with other people of those who asked. */
-const samples = 10
+const samples = 20
 
 /**
  * As many people as asked in these weeks, or at the pace of the later half of them when that is higher, and three tenths on
@@ -51,57 +45,50 @@ const givenUpAhead = (known: readonly KnownPlaces[]) => {
 /** A multiple that people can add up in their heads. It costs something: see docs/performance.md, Fair placing. */
 const step = 25
 
-/** No price is above this: hardly any group has more to offer anyone, and more would say nothing more. */
-const highest = 1200
-
 /** A price as it is said, from one that is exact. */
-export const rounded = (points: number) => Math.min(highest, step * Math.round(points / step))
+export const rounded = (points: number) => step * Math.round(points / step)
 
 /** As many as fit into one row of DynamoDB, with room to spare. */
 const mostPriced = 3000
 
-/**
- * Every group with places that suits someone, full ones too, with its points for them. A night looks at everyone who asked
- * in eight weeks: what shares no topic with them never suits, and is left out before the rules are read one by one.
- */
-export const whatSuits = (asking: Asking, directory: readonly Group[]): Suited[] => {
-  const { topics } = asking.request
-  const candidates = directory.filter(
-    (group) => group.enrolment === 'places' && group.topics.some((topic) => topics.includes(topic)),
-  )
-  const { places, full } = sortGroups(candidates, asking)
-  return [...places, ...full].map(({ suggestion }) => ({
-    groupId: suggestion.groupId,
-    points: suggestion.score,
-  }))
+/** Who is expected to need a place in the weeks ahead. */
+interface Demand {
+  /** What suited each of those who asked in the weeks seen: those to come are drawn from them. */
+  asked: readonly (readonly Worth[])[]
+  /** How many will come. */
+  people: number
+  /** What suits each of those who wait now: they need a place for certain. */
+  waiting: readonly (readonly Worth[])[]
 }
 
 /**
  * Prices of places for the coming weeks. People who may come are drawn from those who did, by `random` (from 0 up to 1),
- * and placed as well as can be; what all would win with one place more is the price of that place. Of the samples the mean
- * counts. Groups whose places cost nothing are left out.
+ * and placed, with those who wait, as well as can be; what all would win with one place more is the price of that place. Of the
+ * samples the mean counts. Groups whose places cost nothing are left out.
  */
 export const pricePlaces = (
-  asked: readonly (readonly Suited[])[],
-  { known, people }: { known: readonly KnownPlaces[]; people: number },
+  { asked, people, waiting }: Demand,
+  known: readonly KnownPlaces[],
   random: () => number,
 ): Record<string, PlacePrice> => {
   const numberOf = new Map(known.map(({ groupId }, place) => [groupId, place]))
-  const options = asked.map((suited) =>
-    suited.flatMap(({ groupId, points }): Option[] => {
+  const optionsOf = (suited: readonly Worth[]) =>
+    suited.flatMap(({ groupId, worth }): Option[] => {
       const place = numberOf.get(groupId)
-      return place === undefined || points <= 0 ? [] : [{ place, worth: points }]
-    }),
-  )
+      return place === undefined || worth <= 0 ? [] : [{ place, worth }]
+    })
+  const options = asked.map(optionsOf)
+  const wait = waiting.map(optionsOf)
   const ahead = givenUpAhead(known)
   const sums = known.map(() => ({ points: 0, people: 0 }))
   for (let sample = 0; sample < samples; sample += 1) {
     // Half a place is one in every other sample.
     const capacities = known.map(({ free }, place) => free + Math.floor((ahead[place] ?? 0) + random()))
     const drawn = Array.from({ length: people }, () => options[Math.floor(random() * options.length)] ?? [])
-    const { prices } = bestPlacing({ capacities, people: drawn })
+    const all = [...wait, ...drawn]
+    const { prices } = bestPlacing({ capacities, people: all })
     for (const [place, sum] of sums.entries()) sum.points += prices[place] ?? 0
-    for (const { place } of drawn.flat()) {
+    for (const { place } of all.flat()) {
       const sum = sums[place]
       if (sum) sum.people += 1
     }

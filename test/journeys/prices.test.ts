@@ -114,6 +114,15 @@ describe('prices of places', () => {
     expect(await setPlacePrices(adapters())).toMatchObject({ isSet: true, asked: 0, priced: 0 })
   })
 
+  it('look at those who wait now, however long ago they asked', async () => {
+    await product.addGroups({ ...stepFree, capacity: 1 })
+    for (const number of [1, 2, 3]) await asks(number, needsNoSteps)
+    product.clock.moveForward(60 * day)
+
+    expect(await setPlacePrices(adapters())).toMatchObject({ asked: 0, waiting: 2, priced: 1 })
+    expect(await kept()).toMatchObject({ byGroup: { 'a/ramp': { people: 2 } } })
+  })
+
   it('are done without before the first night, which is said and wakes nobody', async () => {
     await product.addGroups(stepFree)
     const lines = await logLinesOf(() => asks(1))

@@ -1,28 +1,28 @@
 import { describe, expect, it } from 'vitest'
 
 import { areFresh } from '../../../domain/prices/place-prices.ts'
-import { forecast, pricePlaces, whatSuits } from '../../../domain/prices/price-places.ts'
+import { forecast, pricePlaces } from '../../../domain/prices/price-places.ts'
+import { whatSuits } from '../../../domain/prices/what-suits.ts'
 import { seededChance } from '../../simulation/chance.ts'
 import { aGroup, anOpenMeeting, asking, placePrices } from '../../support/builders.ts'
 
 /** Two kinds of people: those who can go to either group, and those for whom only the first is right. */
 const either = [
-  { groupId: 'rare', points: 140 },
-  { groupId: 'wide', points: 130 },
+  { groupId: 'rare', worth: 140 },
+  { groupId: 'wide', worth: 130 },
 ]
-const onlyRare = [{ groupId: 'rare', points: 120 }]
+const onlyRare = [{ groupId: 'rare', worth: 120 }]
+
+type Demand = Parameters<typeof pricePlaces>[0]
 
 const pricesOf = (
-  asked: Parameters<typeof pricePlaces>[0],
+  asked: Demand['asked'],
   places: Record<string, number>,
-  people = asked.length,
+  { people = asked.length, waiting = [] }: Partial<Demand> = {},
 ) =>
   pricePlaces(
-    asked,
-    {
-      known: Object.entries(places).map(([groupId, free]) => ({ groupId, capacity: free, free, givenUp: 0 })),
-      people,
-    },
+    { asked, people, waiting },
+    Object.entries(places).map(([groupId, free]) => ({ groupId, capacity: free, free, givenUp: 0 })),
     seededChance(1).random,
   )
 
@@ -50,13 +50,19 @@ describe('the price of a place', () => {
     ).toEqual({})
   })
 
-  it('is a multiple of 25, never below nothing and never above 1,200', () => {
-    const dear = Array.from({ length: 20 }, () => [{ groupId: 'rare', points: 2000 }])
-    const cheap = Array.from({ length: 20 }, () => [{ groupId: 'rare', points: 37 }])
+  it('is a multiple of 25, and never more than the place is worth', () => {
+    const dear = Array.from({ length: 20 }, () => [{ groupId: 'rare', worth: 1000 }])
+    const cheap = Array.from({ length: 20 }, () => [{ groupId: 'rare', worth: 37 }])
 
-    expect(pricesOf(dear, { rare: 1 })['rare']?.points).toBe(1200)
+    expect(pricesOf(dear, { rare: 1 })['rare']?.points).toBe(1000)
     expect(pricesOf(cheap, { rare: 1 })['rare']?.points).toBe(25)
-    expect(pricesOf([], { rare: 1 }, 0)).toEqual({})
+    expect(pricesOf([], { rare: 1 })).toEqual({})
+  })
+
+  it('counts those who wait, whoever else may come', () => {
+    expect(pricesOf([], { rare: 1 }, { waiting: [onlyRare, onlyRare] })).toEqual({
+      rare: { points: 125, people: 2, places: 1 },
+    })
   })
 
   it('is the same for a full group: the next place that comes is wanted too', () => {
@@ -73,8 +79,8 @@ describe('the four weeks ahead', () => {
 
   const full = (groupId: string, givenUp: number, capacity = 8) => ({ groupId, capacity, free: 0, givenUp })
   const placesOf = (...known: ReturnType<typeof full>[]) => {
-    const asked = [known.map(({ groupId }) => ({ groupId, points: 500 }))]
-    const prices = pricePlaces(asked, { known, people: 500 }, seededChance(1).random)
+    const asked = [known.map(({ groupId }) => ({ groupId, worth: 500 }))]
+    const prices = pricePlaces({ asked, people: 500, waiting: [] }, known, seededChance(1).random)
     return Object.fromEntries(Object.entries(prices).map(([groupId, { places }]) => [groupId, places]))
   }
 
@@ -84,10 +90,10 @@ describe('the four weeks ahead', () => {
 
   it('bring half a place in about every other sample', () => {
     const known = [full('rare', 1)]
-    const asked = [[{ groupId: 'rare', points: 500 }]]
-    const { rare } = pricePlaces(asked, { known, people: 1 }, seededChance(1).random)
+    const asked = [[{ groupId: 'rare', worth: 500 }]]
+    const { rare } = pricePlaces({ asked, people: 1, waiting: [] }, known, seededChance(1).random)
 
-    // One person, for whom there is a place or not: then one more is worth all 500 points or none.
+    // One person, for whom there is a place or not: then one more is worth all 500 or nothing.
     expect(rare?.points).toBeGreaterThanOrEqual(100)
     expect(rare?.points).toBeLessThanOrEqual(400)
   })
@@ -105,7 +111,17 @@ describe('what suits someone', () => {
     const suited = whatSuits(asking(), [aGroup(), full, other, anOpenMeeting({ topics: ['trauma'] })])
 
     expect(suited.map(({ groupId }) => groupId).toSorted()).toEqual(['a/full', aGroup().groupId])
-    expect(suited[0]?.points).toBeGreaterThan(100)
+  })
+
+  it('is worth a thousand where it suits them best, however much they ask for, and less elsewhere by what it has less', () => {
+    const asksMuch = asking({ asks: { wishes: { quiet: 'nice', captions: 'nice', free: 'nice' } } })
+    const hasAll = aGroup({ groupId: 'a/all', offers: ['quiet', 'captions', 'free'] })
+    const hasLess = aGroup({ groupId: 'a/less', offers: ['captions', 'free'] })
+    const worths = (who: typeof asksMuch) =>
+      Object.fromEntries(whatSuits(who, [hasAll, hasLess]).map(({ groupId, worth }) => [groupId, worth]))
+
+    expect(worths(asksMuch)).toEqual({ 'a/all': 1000, 'a/less': 880 })
+    expect(worths(asking())).toEqual({ 'a/all': 1000, 'a/less': 1000 })
   })
 })
 
