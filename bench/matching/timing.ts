@@ -39,9 +39,13 @@ export const beside = async <Told>(
   return { answers, figures: { people: people.length, ...figuresOf(took), us: figuresOf(tookUs) } }
 }
 
+/** A round of us is over in a tenth of a second, and takes longer while the processor and its caches have other work in mind. */
+const roundsForNothing = 10
+const roundsCounted = 4
+
 /**
- * Asks each by itself, everyone one after the other: a round of the peer, then rounds of us, and so again, because a machine has
- * better minutes and worse. What came in between is no longer felt after a round for nothing.
+ * Asks each by itself, everyone one after the other: a round of the peer, then rounds of us until we are warm, and some that count.
+ * And so again, because a machine has better minutes and worse.
  */
 export const roundByRound = async (
   people: readonly Asking[],
@@ -61,8 +65,8 @@ export const roundByRound = async (
   }
   for (let round = 0; round <= rounds; round += 1) {
     await askAll(peer, round === 0 ? null : took)
-    await askAll(us, null)
-    for (let again = 0; again < 3; again += 1) await askAll(us, tookUs)
+    for (let warm = 0; warm < roundsForNothing; warm += 1) await askAll(us, null)
+    for (let again = 0; again < roundsCounted; again += 1) await askAll(us, tookUs)
   }
   return { ...figuresOf(took), us: figuresOf(tookUs) }
 }

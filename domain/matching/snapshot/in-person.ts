@@ -22,16 +22,9 @@ export const milesWithin = ({ snapshot, asked }: Query, row: number) => {
   return miles > travelMiles ? Infinity : miles
 }
 
-/** Looks at a group that counts under this topic, and may have no more than these points for being near. */
-const look = (query: Query, topic: number, mostNear: number, row: number, best: Best) => {
+/** Looks at a group with these points for what it is for, which may have no more than so many for being near. */
+const look = (query: Query, row: number, base: number, mostNear: number, best: Best) => {
   const { snapshot, asked, session } = query
-  query.rowsTouched += 1
-  const signature = snapshot.signature[row] ?? 0
-  const base = basePoints(snapshot, signature, asked)
-  // Most groups are left here, so nothing else is read of them.
-  if (base < 0 || base + asked.timePoints + points.soonest + mostNear < best.least) return
-  if (!isFirstTopic(query, signature, topic)) return
-
   const rank = snapshot.rank[row] ?? 0
   if (asked.excluded.has(rank) || query.taken.has(rank)) return
   const schedule = snapshot.schedule[row] ?? 0
@@ -97,7 +90,7 @@ const around = ({ snapshot, asked }: Query, kind: number, reach: Reach) => {
 export const searchInPerson = (query: Query, kind: number, best: Best) => {
   const { snapshot, asked, reach } = query
   if ((asked.formats & formatBits['in-person']) === 0 || reach === null) return
-  const { squareStarts, squareRows, squareDirectory, roomTags, cellTags } = snapshot
+  const { signature, squareStarts, squareRows, squareDirectory, roomTags, cellTags } = snapshot
   const firstCell = squareDirectory[foundKinds.length * topics.length] ?? 0
   const mostUnder: number[] = []
   for (const topic of asked.topicIndexes)
@@ -118,8 +111,16 @@ export const searchInPerson = (query: Query, kind: number, best: Best) => {
       )
         continue
       const end = squareStarts[square + 1] ?? 0
-      for (let at = squareStarts[square] ?? 0; at < end; at += 1)
-        look(query, topic, mostNear, squareRows[at] ?? 0, best)
+      const mostBesides = asked.timePoints + points.soonest + mostNear
+      for (let at = squareStarts[square] ?? 0; at < end; at += 1) {
+        query.rowsTouched += 1
+        const row = squareRows[at] ?? 0
+        const alike = signature[row] ?? 0
+        const base = basePoints(snapshot, alike, asked)
+        // Most groups are left here, so nothing else is read of them.
+        if (base < 0 || base + mostBesides < best.least) continue
+        if (isFirstTopic(query, alike, topic)) look(query, row, base, mostNear, best)
+      }
     }
   }
 }
