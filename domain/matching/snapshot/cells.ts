@@ -9,14 +9,24 @@ export const longitudeCell = (longitude: number) => Math.floor((longitude + 180)
 
 /** Four by four cells are a block: where few groups meet, nothing smaller is told apart. */
 export const blockSide = 4
-export const blocksAround = cellsAround / blockSide
 const cellsOfBlock = blockSide * blockSide
 
 export const blockAt = (cell: number) => Math.floor(cell / blockSide)
 
-/** Blocks count from the south pole, each row from the date line eastward; those across the line are the same ones. */
-export const blockOf = (row: number, column: number) =>
-  row * blocksAround + (((column % blocksAround) + blocksAround) % blocksAround)
+/** Eight by eight blocks are a square of a degree. What is in one lies together: few of them are in anybody's reach. */
+export const degreeSide = perDegree / blockSide
+export const blocksOfDegree = degreeSide * degreeSide
+
+export const degreeAt = (block: number) => Math.floor(block / degreeSide)
+
+/** Degrees count from the south pole, each row from the date line eastward; those across the line are the same ones. */
+export const degreeOf = (row: number, column: number) => row * 360 + (((column % 360) + 360) % 360)
+
+/** Blocks count degree by degree, and in each row by row. */
+const blockOf = (row: number, column: number) =>
+  degreeOf(degreeAt(row), degreeAt(column)) * blocksOfDegree +
+  (row % degreeSide) * degreeSide +
+  (column % degreeSide)
 
 /** Cells count block by block, and in a block row by row. */
 export const cellOf = (latitudeCell: number, longitudeCell: number) =>

@@ -1,10 +1,12 @@
 import { nearPoints } from '../preferences.ts'
 import {
   blockAt,
-  blockOf,
   blockSide,
-  blocksAround,
+  blocksOfDegree,
   cellsAround,
+  degreeAt,
+  degreeOf,
+  degreeSide,
   latitudeCell,
   longitudeCell,
   milesBeyond,
@@ -43,7 +45,7 @@ interface Squares {
   topic: number
 }
 
-/** Finds those squares that are in reach. One look for each row of blocks, and not for each block: few have groups. */
+/** Finds those squares that are in reach. One look for each degree, and not for each block: few have groups. */
 export const addInReach = (
   rings: Rings,
   { numbers, from, to, perSide, topic }: Squares,
@@ -53,30 +55,21 @@ export const addInReach = (
   const last = mostNear.length - 1
   const inBlock = perSide * perSide
   const width = blockSide / perSide
-  /** What comes before is south of the row that is looked at. */
-  let reached = from
-  const gather = (row: number, west: number, east: number) => {
-    const first = blockOf(row, west) * inBlock
-    const end = first + (east - west + 1) * inBlock
-    const begin = firstFrom(numbers, reached, to, first)
-    for (let at = begin; at < to; at += 1) {
-      const number = numbers[at] ?? 0
-      if (number >= end) break
-      const place = number % inBlock
-      const south = row * blockSide + Math.floor(place / perSide)
-      const side = (west + (number - first - place) / inBlock) * blockSide + (place % perSide)
-      const ring = Math.max(away(parallel, south, width), away(column, side, width))
-      if (ring <= last) addToRing(rings, ring, at, topic)
+  const degreesAt = (cell: number) => degreeAt(blockAt(cell))
+  for (let row = degreesAt(parallel - last); row <= degreesAt(parallel + last); row += 1)
+    for (let east = degreesAt(column - last); east <= degreesAt(column + last); east += 1) {
+      const first = degreeOf(row, east) * blocksOfDegree * inBlock
+      const end = first + blocksOfDegree * inBlock
+      for (let at = firstFrom(numbers, from, to, first); at < to; at += 1) {
+        const number = numbers[at] ?? 0
+        if (number >= end) break
+        const place = number % inBlock
+        const block = (number - first - place) / inBlock
+        const south =
+          (row * degreeSide + Math.floor(block / degreeSide)) * blockSide + Math.floor(place / perSide)
+        const west = (east * degreeSide + (block % degreeSide)) * blockSide + (place % perSide)
+        const ring = Math.max(away(parallel, south, width), away(column, west, width))
+        if (ring <= last) addToRing(rings, ring, at, topic)
+      }
     }
-    return begin
-  }
-  const west = blockAt(column - last)
-  const east = blockAt(column + last)
-  // Across the date line the numbers of blocks begin again.
-  const line = west < 0 ? 0 : blocksAround
-  for (let row = blockAt(parallel - last); row <= blockAt(parallel + last); row += 1)
-    if (west < line && east >= line) {
-      gather(row, west, line - 1)
-      gather(row, line, east)
-    } else reached = gather(row, west, east)
 }
