@@ -1,4 +1,4 @@
-import { type PlacePrices, areFresh } from '../domain/prices/place-prices.ts'
+import { type PlacePrices, areFresh } from '../domain/placing/place-prices.ts'
 
 /** What can be said of prices that are not there to be used; `none` is how every stack begins. */
 export type WithoutPrices = 'none' | 'old' | 'unreadable'

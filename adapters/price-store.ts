@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import * as z from 'zod/mini'
 
-import { type PlacePrices, placePricesSchema } from '../domain/prices/place-prices.ts'
+import { type PlacePrices, placePricesSchema } from '../domain/placing/place-prices.ts'
 import { fromItem, toItem } from './rows.ts'
 
 /** No directory is called this: their names hold no `#`. */

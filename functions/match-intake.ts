@@ -21,7 +21,7 @@ import {
 } from '../adapters/parts.ts'
 import type { Decision, Home } from '../domain/matching/decision.ts'
 import { type Asking, isFull } from '../domain/matching/eligibility.ts'
-import { inWaitingOrder } from '../domain/prices/waiting-order.ts'
+import { inWaitingOrder } from '../domain/placing/waiting-order.ts'
 import { isoOf } from '../domain/time/moment.ts'
 import { type IntakeMessage, intakeMessageSchema } from '../domain/way/intake-message.ts'
 import { mayMove } from '../domain/way/intake-moves.ts'

@@ -3,8 +3,8 @@ import middy from '@middy/core'
 import type { Made } from '../adapters/outside.ts'
 import { chance, clock, groups, intakes, prices, referrals, zips } from '../adapters/parts.ts'
 import { type Group, freePlaces } from '../domain/groups/group.ts'
-import { forecast, pricePlaces, weeksSeen } from '../domain/prices/price-places.ts'
-import { type Suited, whatSuits } from '../domain/prices/what-suits.ts'
+import { forecast, pricePlaces, weeksSeen } from '../domain/placing/price-places.ts'
+import { type Worth, whatSuits } from '../domain/placing/what-suits.ts'
 import { isoOf } from '../domain/time/moment.ts'
 import { hasLeft } from '../domain/way/intake.ts'
 import { connection } from './shared/connection.ts'
@@ -22,8 +22,8 @@ const readAsked = async (directory: readonly Group[], { intakes, clock, zips }: 
   const now = clock.instant()
   const since = isoOf(now.subtract({ hours: 24 * 7 * weeksSeen }))
   const laterSince = isoOf(now.subtract({ hours: 24 * 7 * (weeksSeen / 2) }))
-  const asked: Suited[][] = []
-  const waiting: Suited[][] = []
+  const asked: Worth[][] = []
+  const waiting: Worth[][] = []
   let later = 0
   let unread = 0
   for await (const page of intakes.every()) {

@@ -1,5 +1,5 @@
 import { freePlaces } from '../../domain/groups/group.ts'
-import { type Option, bestPlacing } from '../../domain/prices/best-placing.ts'
+import { type Option, bestPlacing } from '../../domain/placing/best-placing.ts'
 import { type Measure, type Placed, patienceDays, valueOf } from './policies.ts'
 import type { Person, Region } from './region.ts'
 

@@ -1,9 +1,9 @@
 import { type Group, freePlaces } from '../../domain/groups/group.ts'
 import { chooseGroup } from '../../domain/matching/choose-group.ts'
-import { bestPlacing } from '../../domain/prices/best-placing.ts'
-import type { PlacePrice, PlacePrices } from '../../domain/prices/place-prices.ts'
-import { forecast, pricePlaces, rounded } from '../../domain/prices/price-places.ts'
-import { strongestClaimFirst } from '../../domain/prices/waiting-order.ts'
+import { bestPlacing } from '../../domain/placing/best-placing.ts'
+import type { PlacePrice, PlacePrices } from '../../domain/placing/place-prices.ts'
+import { forecast, pricePlaces, rounded } from '../../domain/placing/price-places.ts'
+import { strongestClaimFirst } from '../../domain/placing/waiting-order.ts'
 import { seededChance } from '../../test/simulation/chance.ts'
 import { type Person, type Region, days } from './region.ts'
 

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 
 import type { Format } from '../groups/format.ts'
 import type { Group } from '../groups/group.ts'
-import { type PlacePrices, priceOf } from '../prices/place-prices.ts'
+import { type PlacePrices, priceOf } from '../placing/place-prices.ts'
 import type { Decision, Exclusion, Reason, Suggestion } from './decision.ts'
 import { type Asking, eligibilityOf, isFull } from './eligibility.ts'
 import { reasonsFor, sessionsFor } from './preferences.ts'

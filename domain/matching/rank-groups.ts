@@ -1,5 +1,5 @@
 import type { Group } from '../groups/group.ts'
-import type { PlacePrices } from '../prices/place-prices.ts'
+import type { PlacePrices } from '../placing/place-prices.ts'
 import { type Ranked, bestFirst, isWithinThought, sortGroups, suggest } from './choose-group.ts'
 import type { Exclusion, Suggestion } from './decision.ts'
 import { type Asking, closestFormat, eligibilityOf, isFull } from './eligibility.ts'

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import { connect, openOutside, thisMachine } from '../../adapters/outside.ts'
 import * as parts from '../../adapters/parts.ts'
-import type { PlacePrices } from '../../domain/prices/place-prices.ts'
+import type { PlacePrices } from '../../domain/placing/place-prices.ts'
 import type { Intake } from '../../domain/way/intake.ts'
 import { setPlacePrices } from '../../functions/set-place-prices.ts'
 import { localTables } from '../../local/create-tables.ts'

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 
-import { type PlacePrice, type PlacePrices, areFresh } from '../../domain/prices/place-prices.ts'
+import { type PlacePrice, type PlacePrices, areFresh } from '../../domain/placing/place-prices.ts'
 import type { Html } from '../html.ts'
 import { pricesWords as words } from '../words/staff-prices.ts'
 import { requestWords } from '../words/staff-request.ts'

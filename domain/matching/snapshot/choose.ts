@@ -1,5 +1,5 @@
 import type { Group } from '../../groups/group.ts'
-import type { PlacePrices } from '../../prices/place-prices.ts'
+import type { PlacePrices } from '../../placing/place-prices.ts'
 import { type Sorted, decide, howMany, openWithinMs, sortGroups } from '../choose-group.ts'
 import type { Decision } from '../decision.ts'
 import type { Asking } from '../eligibility.ts'

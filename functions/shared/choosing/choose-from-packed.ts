@@ -3,7 +3,7 @@ import type { Decision } from '../../../domain/matching/decision.ts'
 import type { Asking } from '../../../domain/matching/eligibility.ts'
 import { chooseFromShortlist, idsOf, shortlist } from '../../../domain/matching/snapshot/choose.ts'
 import type { Snapshot } from '../../../domain/matching/snapshot/open.ts'
-import type { PlacePrices } from '../../../domain/prices/place-prices.ts'
+import type { PlacePrices } from '../../../domain/placing/place-prices.ts'
 import { readGroups } from './read-groups.ts'
 
 /** If so many shortlists in a row name groups that have changed, the packing is of no use any more. */

@@ -3,7 +3,7 @@ import type { Group } from '../../../domain/groups/group.ts'
 import { chooseGroup } from '../../../domain/matching/choose-group.ts'
 import type { Decision } from '../../../domain/matching/decision.ts'
 import type { Asking } from '../../../domain/matching/eligibility.ts'
-import type { PlacePrices } from '../../../domain/prices/place-prices.ts'
+import type { PlacePrices } from '../../../domain/placing/place-prices.ts'
 import { readGroups } from './read-groups.ts'
 
 const withoutPlaces = (groups: readonly Group[], groupId: string) =>

@@ -7,7 +7,7 @@ import type { Asking } from '../../../../domain/matching/eligibility.ts'
 import { chooseFromShortlist, idsOf, shortlist } from '../../../../domain/matching/snapshot/choose.ts'
 import { openSnapshot } from '../../../../domain/matching/snapshot/open.ts'
 import { pack } from '../../../../domain/matching/snapshot/pack.ts'
-import type { PlacePrices } from '../../../../domain/prices/place-prices.ts'
+import type { PlacePrices } from '../../../../domain/placing/place-prices.ts'
 import { anyAsking, anyGroups } from '../../../support/any-groups.ts'
 import { aGroup, anOpenMeeting, asking } from '../../../support/builders.ts'
 

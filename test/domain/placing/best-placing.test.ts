@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { type PlacingProblem, bestPlacing } from '../../../domain/prices/best-placing.ts'
+import { type PlacingProblem, bestPlacing } from '../../../domain/placing/best-placing.ts'
 
 /** The best there is, found by trying everything. */
 const byTryingAll = ({ capacities, people }: PlacingProblem): number => {

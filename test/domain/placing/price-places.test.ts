@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
-import { areFresh } from '../../../domain/prices/place-prices.ts'
-import { forecast, pricePlaces } from '../../../domain/prices/price-places.ts'
-import { whatSuits } from '../../../domain/prices/what-suits.ts'
+import { areFresh } from '../../../domain/placing/place-prices.ts'
+import { forecast, pricePlaces } from '../../../domain/placing/price-places.ts'
+import { whatSuits } from '../../../domain/placing/what-suits.ts'
 import { seededChance } from '../../simulation/chance.ts'
 import { aGroup, anOpenMeeting, asking, placePrices } from '../../support/builders.ts'
 

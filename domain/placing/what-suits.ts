@@ -2,13 +2,15 @@ import type { Group } from '../groups/group.ts'
 import { sortGroups } from '../matching/choose-group.ts'
 import type { Asking } from '../matching/eligibility.ts'
 
-/** A group that someone could go to. */
-export interface Suited {
+/** A group that someone could go to, and what a place in it is worth to them, beside what theirs are worth to others. */
+export interface Worth {
   groupId: string
+  worth: number
+}
+
+export interface Suited extends Worth {
   /** Before any price. */
   points: number
-  /** What a place in it is worth to them, beside what other people's places are worth to those. */
-  worth: number
 }
 
 /**

@@ -1,8 +1,6 @@
 import { type Option, bestPlacing } from './best-placing.ts'
 import type { PlacePrice } from './place-prices.ts'
-import type { Suited } from './what-suits.ts'
-
-type Worth = Pick<Suited, 'groupId' | 'worth'>
+import type { Worth } from './what-suits.ts'
 
 /** A group, the places it has, those of them that are free now, and how many were given up in the weeks seen. */
 export interface KnownPlaces {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { inWaitingOrder } from '../../../domain/prices/waiting-order.ts'
+import { inWaitingOrder } from '../../../domain/placing/waiting-order.ts'
 import { aGroup, asking } from '../../support/builders.ts'
 
 const group = aGroup({ languages: ['en', 'es'], offers: ['captions'] })

@@ -1,8 +1,6 @@
 import type { Group } from '../groups/group.ts'
 import type { Asking } from '../matching/eligibility.ts'
-import { type Suited, bestWorth, whatSuits } from './what-suits.ts'
-
-type Worth = Pick<Suited, 'groupId' | 'worth'>
+import { type Worth, bestWorth, whatSuits } from './what-suits.ts'
 
 interface Waiting {
   intakeId: string
@@ -21,7 +19,7 @@ const claimTo = (groupId: string, suited: readonly Worth[]) => {
   return claimInAll / suited.length - (bestWorth - worth)
 }
 
-/** Whoever has the strongest claim to a place in this group, then whoever has waited longest. */
+/** Of those whom this group suits, whoever has the strongest claim to a place in it first, then whoever has waited longest. */
 export const strongestClaimFirst = <
   One extends { intakeId: string; since: string; suited: readonly Worth[] },
 >(
@@ -29,7 +27,6 @@ export const strongestClaimFirst = <
   waiting: readonly One[],
 ): One[] =>
   waiting
-    .filter(({ suited }) => suited.some((one) => one.groupId === groupId))
     .map((one) => ({ one, claim: claimTo(groupId, one.suited) }))
     .toSorted(
       ({ one, claim }, { one: other, claim: otherClaim }) =>
@@ -43,11 +40,14 @@ export const strongestClaimFirst = <
  * whom any group suits; by their number alone, a place would go to someone whom it hardly suits.
  */
 export const inWaitingOrder = (
-  { groupId }: Group,
+  group: Group,
   waiting: readonly Waiting[],
   directory: readonly Group[],
 ): string[] =>
   strongestClaimFirst(
-    groupId,
-    waiting.map(({ intakeId, since, asking }) => ({ intakeId, since, suited: whatSuits(asking, directory) })),
+    group.groupId,
+    waiting
+      // Few of those who wait could come here, and only of them all groups are asked.
+      .filter(({ asking }) => whatSuits(asking, [group]).length > 0)
+      .map(({ asking, ...who }) => ({ ...who, suited: whatSuits(asking, directory) })),
   ).map(({ intakeId }) => intakeId)
