@@ -36,7 +36,7 @@ td a{display:inline-flex;align-items:center;min-block-size:2.75rem;margin-block:
 .task p{margin:0}
 .points li{display:flex;justify-content:space-between;gap:1rem;margin:0;padding-block:.25rem;border-block-end:1px solid var(--hair)}
 .points li:last-child{border-block-end:0;font-weight:700}
-.points .number{white-space:nowrap}
+.points .number,h1 .small-reference{white-space:nowrap}
 .counted li:last-child{font-weight:400}
 .as-written{white-space:pre-wrap;overflow-wrap:anywhere}
 .plain-step{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem 1rem;margin-block:.75rem}

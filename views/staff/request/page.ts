@@ -114,7 +114,7 @@ export const requestPage = (frame: StaffFrame, facts: RequestFacts): Html => {
     title: words.title(intake.reference),
     body: html`<p><a class="tall" href="${frame.base}/staff">${words.back}</a></p>
       ${news(facts)}
-      <h1>${words.title(intake.reference)}</h1>
+      <h1>${words.request} <span class="small-reference">${intake.reference}</span></h1>
       <p class="lead">${stateLine(facts)}</p>
       <p class="quiet">${received} ${words.language(staffWords.languages[intake.language])}</p>
       ${urgent(facts)}${caution(facts)} ${safeContactBox(facts)} ${onThisPage(facts)}
