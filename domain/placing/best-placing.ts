@@ -1,8 +1,10 @@
+import { type WhoWouldCome, nowhere, whoWouldCome } from './who-would-come.ts'
+
 /** People to place and places to place them in: the problem that prices of places are the answer to. */
 export interface PlacingProblem {
   /** How many people each place takes: whole numbers, 0 for one that is full. */
   capacities: readonly number[]
-  /** For each person the places that would do, by their number in `capacities`, and what each is worth: above 0. */
+  /** For each person the places that would do, by their number in `capacities`, and what each is worth: a whole number above 0. */
   people: readonly (readonly Option[])[]
 }
 
@@ -20,132 +22,141 @@ export interface BestPlacing {
   prices: number[]
 }
 
-/** How a place is reached on the way from someone new: by whom, who moves over to it, and from where. */
-interface Reached {
-  distance: number
-  person: number
-  from: number | null
-}
-
 /**
- * Places people so that it is worth most to all together. Exact: people come one after the other, and each makes others
- * move over along the way that costs least (successive shortest paths in the flow of people to places; the prices are
- * its dual variables, which keep every distance above 0, so that Dijkstra's search finds that way).
- *
- * Our own because the well-kept solvers that npm has (HiGHS in WebAssembly) weigh megabytes in a function that wakes up
- * once a night, and give some dual variables of the many that are right; these are the lowest, which answer "what would one
- * more bring". That the answer is the best is checked without trusting the way to it: see the test.
+ * How far off each place is for those without one: by how much what they hope for has to fall before one of them comes to it,
+ * others moving over along the way. Dijkstra's search, from all of them at once, to the nearest places with room.
  */
-export const bestPlacing = ({ capacities, people }: PlacingProblem): BestPlacing => {
-  const prices = capacities.map(() => 0)
-  const placeOf = people.map((): number | null => null)
-  const placedIn = capacities.map(() => new Set<number>())
-  /** What each person has from their place beyond its price; nobody is placed at a loss. */
-  const gains = people.map(() => 0)
+const searchOf = (who: WhoWouldCome, prices: Int32Array) => {
+  const { hasRoom, firstFor, worthToFirst, moves, movesFrom } = who
+  const places = prices.length
+  /** How far off each place is, less its price: most moves lead nowhere new, which is seen by this one number. */
+  const bars = new Int32Array(places)
+  /** Who makes the last move of the way to a place, and from where. */
+  const movedBy = new Int32Array(places)
+  const comesFrom = new Int32Array(places)
+  /** The full places that were looked from, and those as far off as is looked at now. */
+  const isDone = new Uint8Array(places)
+  const open: number[] = []
+  /** How far off the nearest place with room is. */
+  let end = 0
 
-  const worthOf = (person: number, place: number) =>
-    people[person]?.find((option) => option.place === place)?.worth ?? 0
   const priceOf = (place: number) => prices[place] ?? 0
-  const gainOf = (person: number) => gains[person] ?? 0
-  const isFree = (place: number) => (placedIn[place]?.size ?? 0) < (capacities[place] ?? 0)
+  const distanceOf = (place: number) => (bars[place] ?? 0) + priceOf(place)
 
-  const moveTo = (person: number, place: number | null) => {
-    const before = placeOf[person]
-    if (before !== null && before !== undefined) placedIn[before]?.delete(person)
-    placeOf[person] = place
-    if (place !== null) placedIn[place]?.add(person)
-  }
-
-  const place = (newcomer: number) => {
-    gains[newcomer] = Math.max(
-      0,
-      ...(people[newcomer] ?? []).map((option) => option.worth - priceOf(option.place)),
-    )
-    const open = new Map<number, Reached>()
-    const done = new Map<number, Reached>()
-    /** The cheapest way out: into a free place, or someone stays without one. */
-    let end: { distance: number; place: number | null; leaves: number | null } = {
-      distance: gainOf(newcomer),
-      place: null,
-      leaves: newcomer,
+  const lookFromOutside = (hope: number) => {
+    end = hope
+    for (let place = 0; place < places; place += 1) {
+      bars[place] = hope - worthToFirst(place)
+      if (hasRoom(place)) end = Math.min(end, distanceOf(place))
     }
-
-    const lookFrom = (person: number, from: number | null, distance: number) => {
-      for (const option of people[person] ?? []) {
-        const reached = distance + gainOf(person) + priceOf(option.place) - option.worth
-        if ((capacities[option.place] ?? 0) === 0 || done.has(option.place) || reached >= end.distance)
-          continue
-        if (reached >= (open.get(option.place)?.distance ?? Infinity)) continue
-        open.set(option.place, { distance: reached, person, from })
-        if (isFree(option.place)) end = { distance: reached, place: option.place, leaves: null }
+    // What is farther than the nearest place with room is not looked at.
+    const beyond = Math.min(hope, end + 1)
+    for (let place = 0; place < places; place += 1) {
+      if (distanceOf(place) >= beyond) {
+        bars[place] = beyond - priceOf(place)
+        continue
       }
-    }
-
-    lookFrom(newcomer, null, 0)
-    for (;;) {
-      let nearest: number | null = null
-      let distance = end.distance
-      for (const [candidate, reached] of open)
-        if (reached.distance < distance) [nearest, distance] = [candidate, reached.distance]
-      const reached = nearest === null ? undefined : open.get(nearest)
-      if (nearest === null || reached === undefined) break
-      open.delete(nearest)
-      done.set(nearest, reached)
-      for (const person of placedIn[nearest] ?? []) {
-        if (distance + gainOf(person) < end.distance)
-          end = { distance: distance + gainOf(person), place: nearest, leaves: person }
-        lookFrom(person, nearest, distance)
-      }
-    }
-
-    // What was nearer than the way out becomes dearer by the difference, and those in it keep that much less.
-    for (const [near, { distance }] of done) {
-      prices[near] = priceOf(near) + end.distance - distance
-      for (const person of placedIn[near] ?? []) gains[person] = gainOf(person) - end.distance + distance
-    }
-    gains[newcomer] = gainOf(newcomer) - end.distance
-
-    if (end.leaves !== null) moveTo(end.leaves, null)
-    for (let to = end.place; to !== null;) {
-      const reached: Reached | undefined = done.get(to) ?? open.get(to)
-      if (reached === undefined)
-        throw new Error('A way of placing leads through a place that was not reached.')
-      moveTo(reached.person, to)
-      to = reached.from
+      movedBy[place] = firstFor(place)
+      comesFrom[place] = nowhere
     }
   }
 
-  for (const person of people.keys()) place(person)
+  const lookFrom = (from: number) => {
+    const { start, end: last } = movesFrom(from)
+    const bar = bars[from] ?? 0
+    const own = distanceOf(from)
+    for (let move = start; move < last; move += 3) {
+      const place = moves[move] ?? 0
+      const reached = bar + (moves[move + 2] ?? 0)
+      if (reached >= (bars[place] ?? 0) || reached + priceOf(place) > end) continue
+      bars[place] = reached
+      movedBy[place] = moves[move + 1] ?? 0
+      comesFrom[place] = from
+      if (hasRoom(place)) end = distanceOf(place)
+      else if (distanceOf(place) === own) open.push(place)
+    }
+  }
+
+  /** Opens the nearest of the full places that are left, and says how far off they are. */
+  const openNearest = () => {
+    let nearest = Infinity
+    for (let place = 0; place < places; place += 1) {
+      const distance = distanceOf(place)
+      if (distance > nearest || isDone[place] === 1 || hasRoom(place)) continue
+      if (distance < nearest) open.length = 0
+      nearest = distance
+      open.push(place)
+    }
+    return nearest
+  }
+
+  const lookFromOpen = () => {
+    for (let place = open.pop(); place !== undefined; place = open.pop()) {
+      if (isDone[place] === 1) continue
+      isDone[place] = 1
+      lookFrom(place)
+    }
+  }
 
   return {
-    worth: placeOf.reduce<number>((sum, at, person) => sum + (at === null ? 0 : worthOf(person, at)), 0),
-    placeOf,
-    prices: withNoMoreThanIsWon(prices, { placeOf, people, gains }),
+    movedBy,
+    comesFrom,
+    distanceOf,
+    /** Looks as far as the nearest place with room, and says how far that is: as far as they hope, when there is none. */
+    look: (hope: number) => {
+      isDone.fill(0)
+      lookFromOutside(hope)
+      for (let near = openNearest(); near < hope && near <= end; near = openNearest()) lookFromOpen()
+      open.length = 0
+      return end
+    },
   }
 }
 
 /**
- * Where some prices are as right as others, the lowest: what is won when a place comes, not what is lost when one goes. Each
- * place becomes cheaper by as much as it can before someone would rather have it than what they have.
+ * Places people so that it is worth most to all together, and exactly so: the Hungarian method, for all who have no place at
+ * once. At first everyone hopes for the most that any place is worth to anybody. Then what those without a place hope for
+ * falls. Where a place with room is worth that much someone comes in, others moving over along the way at no loss; and a full
+ * place that would be worth more than that becomes dearer by as much. When there is nothing left to hope for, all is done.
+ *
+ * No price rises before it must, so they are the lowest of those that are right: what one place more would bring. For from
+ * each place with a price leads a chain of people, each of whom would as well have the next place, to somebody without one, or
+ * to a place that costs nothing.
+ *
+ * Our own because the well-kept solvers that npm has (HiGHS in WebAssembly) weigh megabytes in a function that wakes up
+ * once a night, and give some dual variables of the many that are right. That the answer is the best is checked without
+ * trusting the way to it: see the test.
  */
-const withNoMoreThanIsWon = (
-  prices: readonly number[],
-  given: { placeOf: BestPlacing['placeOf']; people: PlacingProblem['people']; gains: readonly number[] },
-) => {
-  const { placeOf, people, gains } = given
-  const slack = [...prices]
-  for (let isSettled = false; !isSettled;) {
-    isSettled = true
-    for (const [person, options] of people.entries()) {
-      const at = placeOf[person] ?? null
-      const before = (gains[person] ?? 0) + (at === null ? 0 : (slack[at] ?? 0))
-      for (const { place, worth } of options) {
-        const way = before + (prices[place] ?? 0) - worth
-        if (place === at || way >= (slack[place] ?? 0)) continue
-        slack[place] = way
-        isSettled = false
-      }
-    }
+export const bestPlacing = (problem: PlacingProblem): BestPlacing => {
+  const prices = new Int32Array(problem.capacities.length)
+  const places = [...problem.capacities.keys()]
+  const who = whoWouldCome(problem)
+  const { hasRoom, firstFor, worthToFirst, putIn, placeOf } = who
+  const { look, distanceOf, movedBy, comesFrom } = searchOf(who, prices)
+
+  /** From each person without a place goes one way at most: the moves of another may be gone by then. */
+  const moveOver = (end: number) => {
+    const way: number[] = []
+    for (let place = end; place !== nowhere; place = comesFrom[place] ?? nowhere) way.push(place)
+    const newcomer = movedBy[way.at(-1) ?? end] ?? 0
+    if (placeOf[newcomer] !== nowhere) return
+    for (const place of way) putIn(movedBy[place] ?? 0, place)
   }
-  return prices.map((price, place) => price - (slack[place] ?? 0))
+
+  let hope = Math.max(0, ...places.map(worthToFirst))
+  while (hope > 0) {
+    for (const place of places)
+      while (hasRoom(place) && worthToFirst(place) === hope) putIn(firstFor(place), place)
+    const fall = look(hope)
+    const ends = fall < hope ? places.filter((place) => hasRoom(place) && distanceOf(place) === fall) : []
+    for (const place of places) prices[place] = (prices[place] ?? 0) + Math.max(0, fall - distanceOf(place))
+    hope -= fall
+    for (const end of ends) moveOver(end)
+  }
+
+  return {
+    worth: who.worth(),
+    placeOf: Array.from(placeOf, (place) => (place === nowhere ? null : place)),
+    prices: [...prices],
+  }
 }
