@@ -107,7 +107,6 @@ export const whoWouldCome = (problem: PlacingProblem) => {
       if (before !== nowhere) {
         placedIn[before]?.splice(placedIn[before].indexOf(person), 1)
         room[before] = (room[before] ?? 0) + 1
-        isRenewed[before] = 0
       }
       placeOf[person] = place
       placedIn[place]?.push(person)

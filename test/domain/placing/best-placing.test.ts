@@ -34,6 +34,23 @@ const aProblem = ({ people, places, most }: { people: number; places: number; mo
       ),
     }))
 
+/** Far more people than places, each with several that would do, and few kinds of worth, so that much is as good as something else. */
+const crowded = fc
+  .record({ kinds: fc.constantFrom(3, 20, 200), places: fc.integer({ min: 4, max: 16 }) })
+  .chain(({ kinds, places }) =>
+    fc.record({
+      capacities: fc.array(fc.nat(5), { minLength: places, maxLength: places }),
+      people: fc.array(
+        fc.uniqueArray(fc.record({ place: fc.nat(places - 1), worth: fc.integer({ min: 1, max: kinds }) }), {
+          minLength: 1,
+          maxLength: 6,
+          selector: ({ place }) => place,
+        }),
+        { minLength: 60, maxLength: 120 },
+      ),
+    }),
+  )
+
 const small = aProblem({ people: 6, places: 4, most: 2 })
 const large = aProblem({ people: 120, places: 20, most: 6 })
 
@@ -49,7 +66,7 @@ describe('the best placing', () => {
 
   it('puts nobody where they did not ask to be, and no more people in a place than it takes', () => {
     fc.assert(
-      fc.property(large, ({ capacities, people }) => {
+      fc.property(fc.oneof(large, crowded), ({ capacities, people }) => {
         const { placeOf, worth } = bestPlacing({ capacities, people })
         const worths = placeOf.map((at, person) =>
           at === null ? 0 : people[person]?.find(({ place }) => place === at)?.worth,
@@ -65,7 +82,7 @@ describe('the best placing', () => {
 
   it('gives prices that prove it: nobody would rather pay for another place, and what is paid adds up', () => {
     fc.assert(
-      fc.property(large, ({ capacities, people }) => {
+      fc.property(fc.oneof(large, crowded), ({ capacities, people }) => {
         const { prices, worth } = bestPlacing({ capacities, people })
         // Weak duality: for any prices of 0 or more, no placing is worth more than this sum. So one that reaches it is best.
         const gains = people.map((options) =>
@@ -97,6 +114,19 @@ describe('the best placing', () => {
         expect(prices).toEqual(won)
       }),
       { numRuns: 300 },
+    )
+  })
+
+  it('prices it so where many would as well have another place, too', () => {
+    fc.assert(
+      fc.property(crowded, ({ capacities, people }) => {
+        const { prices, worth } = bestPlacing({ capacities, people })
+        const won = capacities.map(
+          (_, place) => bestPlacing({ capacities: withMore(capacities, place, 1), people }).worth - worth,
+        )
+
+        expect(prices).toEqual(won)
+      }),
     )
   })
 })
