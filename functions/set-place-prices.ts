@@ -3,7 +3,7 @@ import middy from '@middy/core'
 import type { Made } from '../adapters/outside.ts'
 import { chance, clock, groups, intakes, prices, referrals, zips } from '../adapters/parts.ts'
 import { type Group, freePlaces } from '../domain/groups/group.ts'
-import { forecast, pricePlaces, weeksSeen } from '../domain/placing/price-places.ts'
+import { forecast, pricePlaces, timeUntil, weeksSeen } from '../domain/placing/price-places.ts'
 import { type Worth, whatSuits } from '../domain/placing/what-suits.ts'
 import { isoOf } from '../domain/time/moment.ts'
 import { hasLeft } from '../domain/way/intake.ts'
@@ -52,11 +52,18 @@ const readGivenUp = async (since: string, { referrals }: Needs) => {
 }
 
 /**
+ * By then a night has played its last sample. Two thirds of what Lambda gives it: a sample that takes longer than those before
+ * still ends, and so does the one that is played when reading has taken all of this.
+ */
+export const mostSeconds = 600
+
+/**
  * What the places of each group cost from now on, from those who asked in the last eight weeks and the places that there
  * will be. Two runs at once are harmless: each counts from the same eight weeks, and the first to write is kept.
  */
 export const setPlacePrices = async (adapters: Needs) => {
   const { chance, clock, groups, prices } = adapters
+  const end = clock.now() + 1000 * mostSeconds
   const before = await prices.find()
   const { rows } = await groups.everyActive()
   const directory = rows.filter(({ enrolment }) => enrolment === 'places')
@@ -69,10 +76,14 @@ export const setPlacePrices = async (adapters: Needs) => {
     givenUp: givenUp.get(group.groupId) ?? 0,
   }))
   const people = forecast(asked.length, later)
-  const byGroup = pricePlaces({ asked, people, waiting }, known, chance.random)
+  const { byGroup, samples } = pricePlaces({ asked, people, waiting }, known, {
+    random: chance.random,
+    isTimeForMore: timeUntil(end, clock.now),
+  })
   const after = { version: (before?.version ?? 0) + 1, setAt: clock.iso(), byGroup }
   const isSet = await prices.replace(before, after)
-  return { isSet, asked: asked.length, waiting: waiting.length, priced: Object.keys(byGroup).length, unread }
+  const priced = Object.keys(byGroup).length
+  return { isSet, asked: asked.length, waiting: waiting.length, priced, samples, unread }
 }
 
 export const handler = middy<unknown, void>().handler(async () => {

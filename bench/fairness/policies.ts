@@ -76,7 +76,8 @@ export const pricesOn = (
     people: forecast(seen.length, later.length),
     waiting: waiting.map(({ suited }) => suited),
   }
-  return { version: day, setAt: '2026-01-01T00:00:00.000Z', byGroup: pricePlaces(demand, known, random) }
+  const { byGroup } = pricePlaces(demand, known, { random, isTimeForMore: () => true })
+  return { version: day, setAt: '2026-01-01T00:00:00.000Z', byGroup }
 }
 
 /** Prices of a night that knows who will still come and which places will be given up: how far knowing more could lead. */

@@ -14,8 +14,8 @@ export interface KnownPlaces {
 export const weeksSeen = 8
 const weeksAhead = 4
 
-/** Each night the weeks ahead are played through this often, each time with other people of those who asked. */
-const samples = 20
+/** Each night the weeks ahead are played through this often, each time with other people of those who asked; less often when time runs out. */
+const mostSamples = 20
 
 /**
  * As many people as asked in these weeks, or at the pace of the later half of them when that is higher, and three tenths on
@@ -59,16 +59,35 @@ interface Demand {
   waiting: readonly (readonly Worth[])[]
 }
 
+interface Outside {
+  /** From 0 up to 1. */
+  random: () => number
+  /** Whether one more sample can be played; asked after each. */
+  isTimeForMore: () => boolean
+}
+
+/** There is time for what comes next when it ends before `end`, should it take as long as the longest so far. */
+export const timeUntil = (end: number, now: () => number) => {
+  let before = now()
+  let longest = 0
+  return () => {
+    const at = now()
+    longest = Math.max(longest, at - before)
+    before = at
+    return at + longest <= end
+  }
+}
+
 /**
- * Prices of places for the coming weeks. People who may come are drawn from those who did, by `random` (from 0 up to 1),
+ * Prices of places for the coming weeks. People who may come are drawn from those who did, by `random`,
  * and placed, with those who wait, as well as can be; what all would win with one place more is the price of that place. Of the
- * samples the mean counts. Groups whose places cost nothing are left out.
+ * samples that were played, which is one at least, the mean counts. Groups whose places cost nothing are left out.
  */
 export const pricePlaces = (
   { asked, people, waiting }: Demand,
   known: readonly KnownPlaces[],
-  random: () => number,
-): Record<string, PlacePrice> => {
+  { random, isTimeForMore }: Outside,
+): { byGroup: Record<string, PlacePrice>; samples: number } => {
   const numberOf = new Map(known.map(({ groupId }, place) => [groupId, place]))
   const optionsOf = (suited: readonly Worth[]) =>
     suited.flatMap(({ groupId, worth }): Option[] => {
@@ -79,7 +98,8 @@ export const pricePlaces = (
   const wait = waiting.map(optionsOf)
   const ahead = givenUpAhead(known)
   const sums = known.map(() => ({ points: 0, people: 0 }))
-  for (let sample = 0; sample < samples; sample += 1) {
+  let samples = 0
+  do {
     // Half a place is one in every other sample.
     const capacities = known.map(({ free }, place) => free + Math.floor((ahead[place] ?? 0) + random()))
     const drawn = Array.from({ length: people }, () => options[Math.floor(random() * options.length)] ?? [])
@@ -90,7 +110,8 @@ export const pricePlaces = (
       const sum = sums[place]
       if (sum) sum.people += 1
     }
-  }
+    samples += 1
+  } while (samples < mostSamples && isTimeForMore())
   const priced: [string, PlacePrice][] = []
   for (const [place, { groupId, free }] of known.entries()) {
     const sum = sums[place] ?? { points: 0, people: 0 }
@@ -99,5 +120,5 @@ export const pricePlaces = (
     if (points > 0) priced.push([groupId, { points, people: Math.round(sum.people / samples), places }])
   }
   const dearest = priced.toSorted(([, one], [, other]) => other.points - one.points)
-  return Object.fromEntries(dearest.slice(0, mostPriced))
+  return { byGroup: Object.fromEntries(dearest.slice(0, mostPriced)), samples }
 }

@@ -6,7 +6,7 @@ import { connect, openOutside, thisMachine } from '../../adapters/outside.ts'
 import * as parts from '../../adapters/parts.ts'
 import type { PlacePrices } from '../../domain/placing/place-prices.ts'
 import type { Intake } from '../../domain/way/intake.ts'
-import { setPlacePrices } from '../../functions/set-place-prices.ts'
+import { mostSeconds, setPlacePrices } from '../../functions/set-place-prices.ts'
 import { localTables } from '../../local/create-tables.ts'
 import { invoke } from '../../local/handlers.ts'
 import { aGroup } from '../support/builders.ts'
@@ -121,6 +121,24 @@ describe('prices of places', () => {
 
     expect(await setPlacePrices(adapters())).toMatchObject({ asked: 0, waiting: 2, priced: 1 })
     expect(await kept()).toMatchObject({ byGroup: { 'a/ramp': { people: 2 } } })
+  })
+
+  it('are set when a night is slow as well, and say how many samples they are the mean of', async () => {
+    await weeksPass()
+    let looks = 0
+    const now = () => product.clock.now() + 1000 * (mostSeconds / 8) * looks++
+    const slow = connect(openOutside(product.aws.settings, { ...thisMachine, ...product.world, now }), parts)
+    const { samples, ...told } = await setPlacePrices(slow)
+
+    expect(told).toMatchObject({ isSet: true, priced: 1 })
+    expect(samples).toBeGreaterThan(1)
+    expect(samples).toBeLessThan(8)
+    expect(await logLinesOf(setPrices)).toContainEqual(
+      expect.objectContaining({
+        event: 'place-prices-set',
+        counts: expect.objectContaining({ samples: 20 }),
+      }),
+    )
   })
 
   it('are done without before the first night, which is said and wakes nobody', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { mostSeconds } from '../../functions/set-place-prices.ts'
 import { type FunctionName, type Trigger, triggers } from '../../functions/triggers.ts'
 import { pascalCase } from '../../lib/by-name.ts'
 import { clockOf } from '../../lib/schedules.ts'
@@ -36,6 +37,10 @@ const wanted = names.flatMap((name) => {
 const byRoute = (one: { route: string }, other: { route: string }) => one.route.localeCompare(other.route)
 
 describe('each function', () => {
+  it('has a third of its time left when a night of prices has played as long as it may', () => {
+    expect(mostSeconds).toBeLessThanOrEqual((2 / 3) * triggers['set-place-prices'].timeoutSeconds)
+  })
+
   it('answers exactly the routes it is listed for', () => {
     expect(routes.toSorted(byRoute)).toEqual(wanted.toSorted(byRoute))
   })

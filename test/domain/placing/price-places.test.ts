@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { areFresh } from '../../../domain/placing/place-prices.ts'
-import { forecast, pricePlaces } from '../../../domain/placing/price-places.ts'
+import { forecast, pricePlaces, timeUntil } from '../../../domain/placing/price-places.ts'
 import { whatSuits } from '../../../domain/placing/what-suits.ts'
 import { seededChance } from '../../simulation/chance.ts'
 import { aGroup, anOpenMeeting, asking, placePrices } from '../../support/builders.ts'
@@ -14,17 +14,20 @@ const either = [
 const onlyRare = [{ groupId: 'rare', worth: 120 }]
 
 type Demand = Parameters<typeof pricePlaces>[0]
+type Known = Parameters<typeof pricePlaces>[1]
+
+const priced = (demand: Demand, known: Known, isTimeForMore = () => true) =>
+  pricePlaces(demand, known, { random: seededChance(1).random, isTimeForMore })
 
 const pricesOf = (
   asked: Demand['asked'],
   places: Record<string, number>,
   { people = asked.length, waiting = [] }: Partial<Demand> = {},
 ) =>
-  pricePlaces(
+  priced(
     { asked, people, waiting },
     Object.entries(places).map(([groupId, free]) => ({ groupId, capacity: free, free, givenUp: 0 })),
-    seededChance(1).random,
-  )
+  ).byGroup
 
 describe('the price of a place', () => {
   const asked = [...Array.from({ length: 10 }, () => either), ...Array.from({ length: 10 }, () => onlyRare)]
@@ -80,8 +83,8 @@ describe('the four weeks ahead', () => {
   const full = (groupId: string, givenUp: number, capacity = 8) => ({ groupId, capacity, free: 0, givenUp })
   const placesOf = (...known: ReturnType<typeof full>[]) => {
     const asked = [known.map(({ groupId }) => ({ groupId, worth: 500 }))]
-    const prices = pricePlaces({ asked, people: 500, waiting: [] }, known, seededChance(1).random)
-    return Object.fromEntries(Object.entries(prices).map(([groupId, { places }]) => [groupId, places]))
+    const { byGroup } = priced({ asked, people: 500, waiting: [] }, known)
+    return Object.fromEntries(Object.entries(byGroup).map(([groupId, { places }]) => [groupId, places]))
   }
 
   it('are expected to bring half as many places as were given up', () => {
@@ -91,7 +94,7 @@ describe('the four weeks ahead', () => {
   it('bring half a place in about every other sample', () => {
     const known = [full('rare', 1)]
     const asked = [[{ groupId: 'rare', worth: 500 }]]
-    const { rare } = pricePlaces({ asked, people: 1, waiting: [] }, known, seededChance(1).random)
+    const { rare } = priced({ asked, people: 1, waiting: [] }, known).byGroup
 
     // One person, for whom there is a place or not: then one more is worth all 500 or nothing.
     expect(rare?.points).toBeGreaterThanOrEqual(100)
@@ -101,6 +104,41 @@ describe('the four weeks ahead', () => {
   it('tell a small group by what all groups do, and a large one by what it did itself', () => {
     expect(placesOf(full('a/small', 0), full('a/large', 60, 200))).toEqual({ 'a/small': 1, 'a/large': 30 })
     expect(placesOf(full('a/small', 8), full('a/large', 0, 200))).toEqual({ 'a/small': 1, 'a/large': 0 })
+  })
+})
+
+describe('a night', () => {
+  const known = [{ groupId: 'rare', capacity: 1, free: 1, givenUp: 0 }]
+  const demand = { asked: [onlyRare], people: 3, waiting: [onlyRare] }
+
+  /** A night in which each sample takes a minute, and that has so many. */
+  const nightOf = (minutes: number) => {
+    let minute = 0
+    return priced(
+      demand,
+      known,
+      timeUntil(minutes, () => minute++),
+    )
+  }
+
+  it('plays twenty samples when there is time', () => {
+    expect(priced(demand, known).samples).toBe(20)
+    expect(nightOf(60).samples).toBe(20)
+  })
+
+  it('stops in time, and gives what the samples played come to', () => {
+    expect(nightOf(6)).toEqual({ byGroup: { rare: { points: 125, people: 4, places: 1 } }, samples: 6 })
+  })
+
+  it('plays one sample when there is no time at all', () => {
+    expect(nightOf(0)).toEqual({ byGroup: { rare: { points: 125, people: 4, places: 1 } }, samples: 1 })
+  })
+
+  it('does not begin a sample that would end too late if it took as long as the longest before', () => {
+    const looks = [0, 10, 50, 60]
+    const isTimeForMore = timeUntil(95, () => looks.shift() ?? 0)
+
+    expect([isTimeForMore(), isTimeForMore(), isTimeForMore()]).toEqual([true, true, false])
   })
 })
 
