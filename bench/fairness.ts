@@ -8,9 +8,11 @@ import { pricesOn } from './fairness/policies.ts'
 import { type Region, atLoad, regionOf, subgroups } from './fairness/region.ts'
 import type { Bench } from './run.ts'
 
-const seeds = [1, 2, 3]
+const seeds = [1, 2, 3] as const
 const loads = [0.7, 1, 1.4]
 const groups = 220
+/** How long a night takes is measured on a region three times as large as well. */
+const manyGroups = 3 * groups
 
 const chartsFolder = join(import.meta.dirname, '../docs/charts')
 
@@ -83,12 +85,14 @@ const tellTable = (load: number, table: Table, tell: (line: string) => void) => 
   }
 }
 
-const tellNight = (region: Region, tell: (line: string) => void) => {
+/** How many seconds a night of prices takes in a region, told and by its key. */
+const nightOf = (region: Region, tell: (line: string) => void): [string, number] => {
+  const { groups, before } = region
   const begun = performance.now()
-  pricesOn(0, region, { groups: region.groups, waiting: [] }, seededChance(1).random)
-  const seconds = ((performance.now() - begun) / 1000).toFixed(1)
-  tell('')
-  tell(`Prices of one night, for ${groups} groups and ${region.before.length} people: ${seconds} s`)
+  pricesOn(0, region, { groups, waiting: [] }, seededChance(1).random)
+  const seconds = round((performance.now() - begun) / 1000)
+  tell(`Prices of one night, for ${groups.length} groups and ${before.length} people: ${seconds} s`)
+  return [`night_${groups.length}_seconds`, seconds]
 }
 
 const run: Bench['run'] = async (tell) => {
@@ -116,9 +120,11 @@ const run: Bench['run'] = async (tell) => {
     below += belowGreedy(prices, greedy)
   }
   figures['subgroups_below_greedy'] = below
-  for (const region of regions.slice(0, 1)) tellNight(atLoad(region, 1), tell)
   draw(tables)
-  return figures
+  tell('')
+  tell(`seed ${seeds[0]}: making a region of ${manyGroups} groups`)
+  const nights = [...regions.slice(0, 1), regionOf(seeds[0], { groups: manyGroups })]
+  return { ...figures, ...Object.fromEntries(nights.map((region) => nightOf(atLoad(region, 1), tell))) }
 }
 
 export const fairness: Bench = {
