@@ -27,6 +27,11 @@ const measure = (size: number): SizeResult =>
 const ms = (value: number) => (value < 10 ? value.toPrecision(2) : value.toFixed(0))
 const twoDigits = (value: number) => Math.round(value * 100) / 100
 
+const ratio = (
+  peer: { p50Ms: number; p99Ms: number; us: { p50Ms: number; p99Ms: number } },
+  part: 'p50Ms' | 'p99Ms',
+) => Math.round(peer[part] / peer.us[part])
+
 const tellSize = (result: SizeResult, tell: (line: string) => void) => {
   const [alone, ...peers] = result.engines
   if (!alone) return
@@ -76,13 +81,20 @@ export const matching: Bench = {
     if (!postgis) tell(`PostGIS is not installed, and was left out. To have it: ${installPostgis}`)
     return {
       ...(postgis && {
-        '100k.ratio_postgis_p50': Math.round(postgis.p50Ms / postgis.us.p50Ms),
-        '100k.ratio_postgis_p99': Math.round(postgis.p99Ms / postgis.us.p99Ms),
+        '100k.ratio_postgis_p50': ratio(postgis, 'p50Ms'),
+        '100k.ratio_postgis_p99': ratio(postgis, 'p99Ms'),
         '100k.postgis_p50_ms': twoDigits(postgis.p50Ms),
       }),
       ...(byItself && {
-        '100k.ratio_postgis_alone_p50': Math.round(byItself.p50Ms / byItself.us.p50Ms),
-        '100k.ratio_postgis_alone_p99': Math.round(byItself.p99Ms / byItself.us.p99Ms),
+        '100k.ratio_postgis_alone_p50': ratio(byItself.middle, 'p50Ms'),
+        '100k.ratio_postgis_alone_p99': ratio(byItself.middle, 'p99Ms'),
+        '100k.ratio_postgis_fastest_p50': ratio(byItself.fastest, 'p50Ms'),
+        '100k.ratio_postgis_fastest_p99': ratio(byItself.fastest, 'p99Ms'),
+        '100k.alone_p50_ms': twoDigits(byItself.middle.us.p50Ms),
+        '100k.alone_p99_ms': twoDigits(byItself.middle.us.p99Ms),
+        '100k.fastest_p50_ms': twoDigits(byItself.fastest.us.p50Ms),
+        '100k.fastest_p99_ms': twoDigits(byItself.fastest.us.p99Ms),
+        '100k.adding_up_slowest_to_fastest': twoDigits(byItself.addingUpSlowestToFastest),
       }),
       '100k.p50_ms': twoDigits(alone.p50Ms),
       '100k.p99_ms': twoDigits(alone.p99Ms),

@@ -6,9 +6,9 @@ const middle = (values: readonly number[]) =>
 export const share = (sorted: readonly number[], part: number) =>
   sorted[Math.ceil(sorted.length * part) - 1] ?? 0
 
-const figuresOf = (took: readonly number[][]) => {
-  const medians = took.map(middle).toSorted((one, other) => one - other)
-  return { p50Ms: share(medians, 0.5), p99Ms: share(medians, 0.99) }
+const figuresOf = (took: readonly number[][], of: (values: readonly number[]) => number = middle) => {
+  const each = took.map(of).toSorted((one, other) => one - other)
+  return { p50Ms: share(each, 0.5), p99Ms: share(each, 0.99) }
 }
 
 /**
@@ -41,20 +41,38 @@ export const beside = async <Told>(
 
 /** A round of us is over in a tenth of a second, and takes longer while the processor and its caches have other work in mind. */
 const roundsForNothing = 10
-const roundsCounted = 4
+
+const words = Int32Array.from({ length: 4096 }, (_, at) => at * 7919)
+
+/** Milliseconds for adding up the same numbers: it differs only by what else the machine is busy with. */
+const addingUpMs = () => {
+  const begun = performance.now()
+  let [one, two, three, four] = [0, 0, 0, 0]
+  for (let round = 0; round < 3000; round += 1)
+    for (let at = 0; at < words.length; at += 4) {
+      one += (words[at] ?? 0) & 255
+      two ^= words[at + 1] ?? 0
+      three += (words[at + 2] ?? 0) >> 3
+      four ^= (words[at + 3] ?? 0) + at
+    }
+  const took = performance.now() - begun
+  return Number.isFinite(one + two + three + four) ? took : Infinity
+}
 
 /**
- * Asks each by itself, everyone one after the other: a round of the peer, then rounds of us until we are warm, and some that count.
- * And so again, because a machine has better minutes and worse.
+ * Asks each by itself, everyone one after the other: a round of the peer, then rounds of us until we are warm, and one that
+ * counts. And so again, because a machine that others share has better minutes and worse. Of each person the middle time counts, and,
+ * told apart from it, the fastest: that is the one in which least came between. `addingUp` is what the same sums took in each turn.
  */
 export const roundByRound = async (
   people: readonly Asking[],
-  rounds: number,
+  turns: number,
   us: (asking: Asking) => unknown,
   peer: (asking: Asking) => unknown,
 ) => {
   const took: number[][] = people.map(() => [])
   const tookUs: number[][] = people.map(() => [])
+  const addingUp: number[] = []
   const askAll = async (answer: (asking: Asking) => unknown, into: number[][] | null) => {
     for (const [index, asking] of people.entries()) {
       const begun = performance.now()
@@ -63,12 +81,20 @@ export const roundByRound = async (
       into?.[index]?.push(performance.now() - begun)
     }
   }
-  for (let round = 0; round <= rounds; round += 1) {
-    await askAll(peer, round === 0 ? null : took)
+  await askAll(peer, null)
+  addingUpMs()
+  for (let turn = 0; turn < turns; turn += 1) {
+    await askAll(peer, took)
     for (let warm = 0; warm < roundsForNothing; warm += 1) await askAll(us, null)
-    for (let again = 0; again < roundsCounted; again += 1) await askAll(us, tookUs)
+    await askAll(us, tookUs)
+    addingUp.push(addingUpMs())
   }
-  return { ...figuresOf(took), us: figuresOf(tookUs) }
+  const fastest = (values: readonly number[]) => Math.min(...values)
+  return {
+    middle: { ...figuresOf(took), us: figuresOf(tookUs) },
+    fastest: { ...figuresOf(took, fastest), us: figuresOf(tookUs, fastest) },
+    addingUpSlowestToFastest: Math.max(...addingUp) / Math.min(...addingUp),
+  }
 }
 
 /** Milliseconds, the median of seven times. */
