@@ -42,27 +42,10 @@ export const beside = async <Told>(
 /** A round of us is over in a tenth of a second, and takes longer while the processor and its caches have other work in mind. */
 const roundsForNothing = 10
 
-const words = Int32Array.from({ length: 4096 }, (_, at) => at * 7919)
-
-/** Milliseconds for adding up the same numbers: it differs only by what else the machine is busy with. */
-const addingUpMs = () => {
-  const begun = performance.now()
-  let [one, two, three, four] = [0, 0, 0, 0]
-  for (let round = 0; round < 3000; round += 1)
-    for (let at = 0; at < words.length; at += 4) {
-      one += (words[at] ?? 0) & 255
-      two ^= words[at + 1] ?? 0
-      three += (words[at + 2] ?? 0) >> 3
-      four ^= (words[at + 3] ?? 0) + at
-    }
-  const took = performance.now() - begun
-  return Number.isFinite(one + two + three + four) ? took : Infinity
-}
-
 /**
  * Asks each by itself, everyone one after the other: a round of the peer, then rounds of us until we are warm, and one that
  * counts. And so again, because a machine that others share has better minutes and worse. Of each person the middle time counts, and,
- * told apart from it, the fastest: that is the one in which least came between. `addingUp` is what the same sums took in each turn.
+ * told apart from it, the fastest: that is the one in which least came between.
  */
 export const roundByRound = async (
   people: readonly Asking[],
@@ -72,7 +55,6 @@ export const roundByRound = async (
 ) => {
   const took: number[][] = people.map(() => [])
   const tookUs: number[][] = people.map(() => [])
-  const addingUp: number[] = []
   const askAll = async (answer: (asking: Asking) => unknown, into: number[][] | null) => {
     for (const [index, asking] of people.entries()) {
       const begun = performance.now()
@@ -82,18 +64,15 @@ export const roundByRound = async (
     }
   }
   await askAll(peer, null)
-  addingUpMs()
   for (let turn = 0; turn < turns; turn += 1) {
     await askAll(peer, took)
     for (let warm = 0; warm < roundsForNothing; warm += 1) await askAll(us, null)
     await askAll(us, tookUs)
-    addingUp.push(addingUpMs())
   }
   const fastest = (values: readonly number[]) => Math.min(...values)
   return {
     middle: { ...figuresOf(took), us: figuresOf(tookUs) },
     fastest: { ...figuresOf(took, fastest), us: figuresOf(tookUs, fastest) },
-    addingUpSlowestToFastest: Math.max(...addingUp) / Math.min(...addingUp),
   }
 }
 
