@@ -1,5 +1,6 @@
 import { freePlaces } from '../../domain/groups/group.ts'
-import { type Option, bestPlacing } from '../../domain/placing/best-placing.ts'
+import { bestPlacing } from '../../domain/placing/best-placing.ts'
+import type { Option } from '../../domain/placing/placing-problem.ts'
 import { type Measure, type Placed, patienceDays, valueOf } from './policies.ts'
 import type { Person, Region } from './region.ts'
 

@@ -1,5 +1,6 @@
-import { type Option, bestPlacing } from './best-placing.ts'
+import { bestPlacing } from './best-placing.ts'
 import type { PlacePrice } from './place-prices.ts'
+import type { Option } from './placing-problem.ts'
 import type { Worth } from './what-suits.ts'
 
 /** A group, the places it has, those of them that are free now, and how many were given up in the weeks seen. */

@@ -1,4 +1,4 @@
-import type { PlacingProblem } from './best-placing.ts'
+import type { PlacingProblem } from './placing-problem.ts'
 
 /** Stands where the number of a place would, and that of a person, when there is none. */
 export const nowhere = -1

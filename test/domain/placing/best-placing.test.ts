@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { type PlacingProblem, bestPlacing } from '../../../domain/placing/best-placing.ts'
+import { bestPlacing } from '../../../domain/placing/best-placing.ts'
+import type { PlacingProblem } from '../../../domain/placing/placing-problem.ts'
 
 /** The best there is, found by trying everything. */
 const byTryingAll = ({ capacities, people }: PlacingProblem): number => {
@@ -78,6 +79,19 @@ describe('the best placing', () => {
           expect(placeOf.filter((at) => at === place).length).toBeLessThanOrEqual(capacity)
       }),
     )
+  })
+
+  it('makes others move over for someone once, where two ways are as good', () => {
+    const [first, second, third, fourth] = [0, 1, 2, 3]
+    const settled = (has: number, could: number) => [
+      { place: has, worth: 10 },
+      { place: could, worth: 9 },
+    ]
+    const newcomer = [first, second].map((place) => ({ place, worth: 9 }))
+    const people = [settled(first, third), settled(second, fourth), newcomer]
+
+    // One of the two who are settled keeps what is worth ten.
+    expect(bestPlacing({ capacities: [1, 1, 1, 1], people }).worth).toBe(9 + 9 + 10)
   })
 
   it('gives prices that prove it: nobody would rather pay for another place, and what is paid adds up', () => {
