@@ -4,8 +4,7 @@ import type { ReferralState } from '../../domain/way/referral.ts'
 
 /** The page of one request. Staff read English. */
 export const requestWords = {
-  title: (reference: string) => `Request ${reference}`,
-  request: 'Request',
+  heading: 'Request',
   back: 'Back to the inbox',
   onThisPage: 'On this page',
   received: (time: string, waited: string) => `Received ${time}, ${waited} ago.`,

@@ -111,10 +111,10 @@ export const requestPage = (frame: StaffFrame, facts: RequestFacts): Html => {
   const { intake, now, timeZone } = facts
   const received = words.received(stamp(intake.receivedAt, timeZone), waitedWords(intake.receivedAt, now))
   return staffLayout(frame, {
-    title: words.title(intake.reference),
+    title: `${words.heading} ${intake.reference}`,
     body: html`<p><a class="tall" href="${frame.base}/staff">${words.back}</a></p>
       ${news(facts)}
-      <h1>${words.request} <span class="small-reference">${intake.reference}</span></h1>
+      <h1>${words.heading} <span class="small-reference">${intake.reference}</span></h1>
       <p class="lead">${stateLine(facts)}</p>
       <p class="quiet">${received} ${words.language(staffWords.languages[intake.language])}</p>
       ${urgent(facts)}${caution(facts)} ${safeContactBox(facts)} ${onThisPage(facts)}
